@@ -1,0 +1,58 @@
+/** `whetstone compare`: several models on one task, or two stored runs, and a verdict. */
+import { CommanderError } from 'commander'
+import { type CommandMaker, declare } from '../command.ts'
+import { exitCode } from '../exit-codes.ts'
+import { type GlobalFlags, positiveNumber, type RunFlags, withRunFlags } from '../options.ts'
+import { runCommand } from '../run-command.ts'
+import { evaluationOf } from './eval.ts'
+
+const examples = `
+Examples:
+  whetstone compare --models simulated/gpt-5-nano,simulated/gpt-5-mini hmw
+  whetstone compare --models gpt-5-nano,gpt-5.6-luna hmw --margin 0.02
+  whetstone compare latest~1 latest`
+
+/** Declares the command. */
+export const compareCommand: CommandMaker = (parent, { io, end }) =>
+  withRunFlags(declare(parent, 'compare <targets...>'))
+    .description('compare models on a task or program, or two runs by id, and give a verdict')
+    .option('--models <refs>', 'models, comma-separated')
+    .option(
+      '--margin <d>',
+      'call the second no worse when it loses less than this (score from 0 to 1)',
+      positiveNumber,
+    )
+    .addHelpText('after', examples)
+    .action(async (targets: string[], flags: GlobalFlags & RunFlags & { models?: string; margin?: number }) =>
+      end(
+        await runCommand(io, flags, async ({ session, signal, print, progress }) => {
+          const [{ compareModels, compareRuns }, { compareText, manyCompareText }] = await Promise.all([
+            import('../../workbench/index.ts'),
+            import('../../report/index.ts'),
+          ])
+          const [first = '', second] = targets
+          const { models, margin } = flags
+          checkTargets(targets, models)
+          const report =
+            models === undefined
+              ? await compareRuns(session, [first, second ?? ''], { margin })
+              : await compareModels(session, {
+                  target: first,
+                  models: models.split(',').map((model) => model.trim()),
+                  ...{ ...evaluationOf(flags), margin, signal, onProgress: progress },
+                })
+          print(report, () => ('holm' in report ? manyCompareText(report) : compareText(report)))
+          return exitCode.done
+        }),
+      ),
+    )
+
+function checkTargets(targets: readonly string[], models: string | undefined): void {
+  const wanted = models === undefined ? 2 : 1
+  if (targets.length === wanted) return
+  const told =
+    models === undefined
+      ? 'expected two runs (compare <run A> <run B>), or --models A,B with a task or program'
+      : 'expected one task or program beside --models'
+  throw new CommanderError(2, 'usage', `${told}, got: ${targets.join(' ')}`)
+}

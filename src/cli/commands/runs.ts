@@ -1,0 +1,84 @@
+/** `whetstone runs`: the history. */
+import { type CommandMaker, declare, declareGroup } from '../command.ts'
+import { exitCode, exitOfStatus } from '../exit-codes.ts'
+import { type GlobalFlags, positiveNumber, wholeNumber } from '../options.ts'
+import { runCommand } from '../run-command.ts'
+
+/** Declares the command and its subcommands. */
+export const runsCommand: CommandMaker = (parent, host) => {
+  const runs = declareGroup(parent, 'runs').description('the history: list, show, resume')
+  listCommand(runs, host)
+  showCommand(runs, host)
+  resumeCommand(runs, host)
+  return runs
+}
+
+const listCommand: CommandMaker = (parent, { io, end }) =>
+  declare(parent, 'list')
+    .description('runs, newest first')
+    .option('--task <name>', 'only runs of this task')
+    .option('--limit <n>', 'at most so many', wholeNumber(1), 20)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  whetstone runs list\n  whetstone runs list --task hmw --limit 5 --json',
+    )
+    .action(async (flags: GlobalFlags & { task?: string; limit: number }) =>
+      end(
+        await runCommand(io, flags, async ({ session, print }) => {
+          const [{ evalReport }, { runsText }] = await Promise.all([
+            import('../../workbench/index.ts'),
+            import('../../report/index.ts'),
+          ])
+          const runs = (await session.store()).runs({ task: flags.task, limit: flags.limit })
+          print({ schemaVersion: 1, runs: runs.map(evalReport) }, () => runsText(runs))
+          return exitCode.done
+        }),
+      ),
+    )
+
+const showCommand: CommandMaker = (parent, { io, end }) =>
+  declare(parent, 'show <run>')
+    .description('one run with its lowest rows; a unique prefix will do, so do latest and latest~1')
+    .option('--rows <n>', 'how many of the lowest rows', wholeNumber(0), 10)
+    .addHelpText('after', '\nExamples:\n  whetstone runs show latest\n  whetstone runs show latest~1 --json')
+    .action(async (ref: string, flags: GlobalFlags & { rows: number }) =>
+      end(
+        await runCommand(io, flags, async ({ session, print }) => {
+          const [{ evalReport }, { runText }] = await Promise.all([
+            import('../../workbench/index.ts'),
+            import('../../report/index.ts'),
+          ])
+          const store = await session.store()
+          const run = store.run(ref)
+          const failing = store.rows({ runId: run.id, which: 'failing', limit: 1000 })
+          const lowest = failing.sort((a, b) => (a.score ?? -1) - (b.score ?? -1)).slice(0, flags.rows)
+          print({ ...evalReport(run), rows: lowest }, () => runText(run, lowest))
+          return exitCode.done
+        }),
+      ),
+    )
+
+const resumeCommand: CommandMaker = (parent, { io, end }) =>
+  declare(parent, 'resume <run>')
+    .description(
+      'go on with a run that stopped, with the options it began with; finished rows are not paid twice',
+    )
+    .option('--max-cost <usd>', 'stop when so much more is spent', positiveNumber)
+    .addHelpText('after', '\nExample:\n  whetstone runs resume latest')
+    .action(async (ref: string, flags: GlobalFlags & { maxCost?: number }) =>
+      end(
+        await runCommand(io, flags, async ({ session, signal, print, progress }) => {
+          const [{ resumeRun }, { evalText }] = await Promise.all([
+            import('../../workbench/index.ts'),
+            import('../../report/index.ts'),
+          ])
+          const report = await resumeRun(session, ref, {
+            signal,
+            onProgress: progress,
+            maxCostUsd: flags.maxCost,
+          })
+          print(report, () => evalText(report))
+          return exitOfStatus[report.status]
+        }),
+      ),
+    )

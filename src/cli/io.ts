@@ -1,0 +1,34 @@
+/** The outer world of a command: where it prints, what it was given, how it is stopped. */
+
+/** Streams, environment and working folder. Tests hand in others. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  /** Results. */
+  readonly out: (text: string) => void
+  /** Progress, warnings and errors. */
+  readonly err: (text: string) => void
+  readonly isOutTty: boolean
+  readonly isErrTty: boolean
+  /** Calls back on Ctrl-C; gives what takes the listener off again. */
+  readonly onInterrupt: (listener: () => void) => () => void
+  /** Ends at once, for a second Ctrl-C. */
+  readonly exitNow: (code: number) => void
+}
+
+/** The real process. */
+export function processIo(): Io {
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    isOutTty: process.stdout.isTTY === true,
+    isErrTty: process.stderr.isTTY === true,
+    onInterrupt: (listener) => {
+      process.on('SIGINT', listener)
+      return () => void process.off('SIGINT', listener)
+    },
+    exitNow: (code) => process.exit(code),
+  }
+}

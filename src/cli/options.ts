@@ -1,0 +1,57 @@
+/** Flags that several commands share, and how their values are read. */
+import { type Command, InvalidArgumentError } from 'commander'
+
+/** Flags of every command. */
+export interface GlobalFlags {
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly color?: 'auto' | 'always' | 'never'
+  readonly config?: string
+  readonly store?: string
+}
+
+/** A whole number of at least `low`. */
+export function wholeNumber(low: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (text.trim() === '' || !Number.isInteger(value) || value < low)
+      throw new InvalidArgumentError(`Expected a whole number of at least ${low}.`)
+    return value
+  }
+}
+
+/** A number greater than 0. */
+export function positiveNumber(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
+    throw new InvalidArgumentError('Expected a number greater than 0.')
+  return value
+}
+
+/** Flags of every command that asks models over a dataset. */
+export function withRunFlags<C extends Command>(command: C): C {
+  return command
+    .option('--data <file>', 'examples, .jsonl or .csv (default: the dev set of the task)')
+    .option(
+      '--metric <names>',
+      'metrics, comma-separated; the first is the score (default: that of the task)',
+    )
+    .option('--concurrency <n>', 'examples under way at once', wholeNumber(1))
+    .option('--limit <n>', 'only the first n examples', wholeNumber(1))
+    .option('--repeat <k>', 'independent repeats of each example', wholeNumber(1))
+    .option('--effort <level>', 'reasoning effort (default: the lowest the model takes)')
+    .option('--max-cost <usd>', 'stop when so much is spent (exit 5, resumable)', positiveNumber)
+    .option('--max-errors <n>', 'stop at the n-th error row', wholeNumber(1)) as C
+}
+
+/** The values of `withRunFlags`. */
+export interface RunFlags {
+  readonly data?: string
+  readonly metric?: string
+  readonly concurrency?: number
+  readonly limit?: number
+  readonly repeat?: number
+  readonly effort?: string
+  readonly maxCost?: number
+  readonly maxErrors?: number
+}

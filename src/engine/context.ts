@@ -1,0 +1,116 @@
+/** Which model, adapter and sampling a call uses: configured once, changed for a stretch of code, or per call. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Adapter } from './adapter/index.ts'
+import type { LM, Sampling } from './lm/types.ts'
+import { type Call, type CallSink, type Spend, spendOf } from './trace.ts'
+
+/** One model for all parts, or one per part path (a path also covers the parts below it). */
+export type LmChoice = LM | Readonly<Record<string, LM>>
+
+/** What can be set at every level; absent means the next level decides. */
+export interface Settings extends Sampling {
+  readonly lm?: LmChoice | undefined
+  readonly adapter?: Adapter | undefined
+  /** Index of an independent repeat. */
+  readonly repeat?: number | undefined
+  /** How often a reply that cannot be used is asked for again, its error told to the model. @default 1 */
+  readonly maxReasks?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Settings with the one model that a part asks. */
+export interface PartSettings extends Settings {
+  readonly lm?: LM | undefined
+}
+
+/** What surrounds a call: settings of contexts and of calls (the inner ones last), the part path, the listeners. */
+interface Scope {
+  readonly contexts: readonly Settings[]
+  readonly calls: readonly Settings[]
+  readonly path: string
+  readonly sinks: readonly CallSink[]
+}
+
+const scopes = new AsyncLocalStorage<Scope>()
+const outermost: Scope = { contexts: [], calls: [], path: '', sinks: [] }
+let configured: Settings = {}
+
+/** Sets the defaults of the process; what is not named stays. */
+export function configure(settings: Settings): void {
+  configured = { ...configured, ...given(settings) }
+}
+
+/** Runs `run` with other defaults; concurrent contexts never mix. */
+export function withContext<T>(settings: Settings, run: () => Promise<T>): Promise<T> {
+  const scope = current()
+  return scopes.run({ ...scope, contexts: [...scope.contexts, settings] }, run)
+}
+
+/** Runs `run` and gives its value with every call it made, their tokens and their cost. */
+export async function traced<T>(run: () => Promise<T>): Promise<{ value: T; calls: Call[] } & Spend> {
+  const calls: Call[] = []
+  const value = await withCallSink((call) => calls.push(call), run)
+  return { value, calls, ...spendOf(calls) }
+}
+
+/** Runs `run`, handing each call to `sink` as it ends, also those of a run that fails. */
+export function withCallSink<T>(sink: CallSink, run: () => Promise<T>): Promise<T> {
+  const scope = current()
+  return scopes.run({ ...scope, sinks: [...scope.sinks, sink] }, run)
+}
+
+/** Runs `run` as a call with settings of its own, which beat those of predictors and context. */
+export function withCallSettings<T>(settings: Settings | undefined, run: () => Promise<T>): Promise<T> {
+  if (settings === undefined) return run()
+  const scope = current()
+  return scopes.run({ ...scope, calls: [...scope.calls, settings] }, run)
+}
+
+/** Runs `run` one part deeper. */
+export function withinPart<T>(key: string, run: () => Promise<T>): Promise<T> {
+  const scope = current()
+  return scopes.run({ ...scope, path: scope.path === '' ? key : `${scope.path}.${key}` }, run)
+}
+
+/**
+ * The settings in force for the predictor at `path`: call > its own > context > configured. A level that names no
+ * model for the path leaves it to the next.
+ */
+export function settingsFor(own: Settings, path: string): PartSettings {
+  const { contexts, calls } = current()
+  const settings: Record<string, unknown> = {}
+  for (const level of [configured, ...contexts, own, ...calls]) {
+    Object.assign(settings, given({ ...level, lm: lmFor(level.lm, path) }))
+  }
+  return settings
+}
+
+/** The path of the part that is running; empty outside of a program of several parts. */
+export function currentPath(): string {
+  return current().path
+}
+
+/** Hands a call to all who listen here. */
+export function emitCall(call: Call): void {
+  for (const sink of current().sinks) sink(call)
+}
+
+/** The model of a choice for a part: that of the longest path which covers it. */
+export function lmFor(choice: LmChoice | undefined, path: string): LM | undefined {
+  if (choice === undefined || isLm(choice)) return choice
+  const keys = Object.keys(choice).filter((key) => path === key || path.startsWith(`${key}.`))
+  const longest = keys.sort((a, b) => b.length - a.length)[0]
+  return longest === undefined ? undefined : choice[longest]
+}
+
+function isLm(choice: LmChoice): choice is LM {
+  return typeof (choice as LM).generate === 'function'
+}
+
+function current(): Scope {
+  return scopes.getStore() ?? outermost
+}
+
+function given(settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
+}

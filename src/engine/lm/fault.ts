@@ -1,0 +1,17 @@
+/** Answers that came and are none: cut off, withheld or refused. */
+import { LmError } from '../errors.ts'
+import type { Completion } from './types.ts'
+
+const faults: Readonly<Record<string, readonly [code: string, told: string]>> = {
+  length: ['truncated', 'the answer was cut off before it was complete; raise OPENAI_MAX_TOKENS'],
+  content_filter: ['content_filtered', 'the provider withheld the answer (content_filter)'],
+  refusal: ['refused', 'the model refused to answer'],
+}
+
+/** Why a completion is no answer, by its finish reason. Such a text is never read, kept or asked for again. */
+export function faultOf({ finishReason, model, text }: Completion): LmError | undefined {
+  const [code, told] = Object.hasOwn(faults, finishReason) ? (faults[finishReason] ?? []) : []
+  if (code === undefined) return undefined
+  const words = code === 'refused' && text !== '' ? `: ${text}` : ''
+  return new LmError(code, `${model}: ${told}${words}`, { retryable: false, finishReason })
+}

@@ -1,0 +1,82 @@
+/** The one interface to a language model, and the plain data that crosses it. */
+
+/** One message of a chat. */
+export interface Message {
+  readonly role: 'system' | 'user' | 'assistant'
+  readonly content: string
+}
+
+/** A JSON schema that the answer must follow, for models that can be held to one. */
+export interface ResponseFormat {
+  readonly name: string
+  readonly schema: Readonly<Record<string, unknown>>
+}
+
+/** Sampling as the caller wishes it; what a model refuses is left out by `withCard`. */
+export interface Sampling {
+  readonly temperature?: number | undefined
+  /** Tokens for the visible answer. */
+  readonly maxTokens?: number | undefined
+  readonly reasoningEffort?: string | undefined
+}
+
+/** Everything that can change the answer, and how long to wait for it. */
+export interface LMRequest extends Sampling {
+  readonly messages: readonly Message[]
+  readonly responseFormat?: ResponseFormat | undefined
+  /** Index of an independent repeat; 0 and absent are the same. */
+  readonly repeat?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Tokens of one call. `cachedInput` and `cacheWrite` are inside `input`, `reasoning` is inside `output`. */
+export interface Usage {
+  readonly input: number
+  readonly cachedInput: number
+  readonly cacheWrite: number
+  readonly output: number
+  readonly reasoning: number
+}
+
+/** One answer of a model. */
+export interface Completion {
+  readonly text: string
+  readonly model: string
+  readonly finishReason: string
+  readonly usage: Usage
+  /** US dollars paid for this answer now: 0 for a cache hit, null when the price is unknown. */
+  readonly costUsd: number | null
+  /** US dollars of the first, uncached answer; null when the price is unknown. */
+  readonly listCostUsd: number | null
+  /** Milliseconds of the first, uncached answer. */
+  readonly latencyMs: number
+  readonly cached: boolean
+  /** Requests sent for it, retries included. */
+  readonly attempts: number
+}
+
+/** A language model. Wrappers (`withCache`, `withRetry`, `withLimit`, `withCard`) keep this shape. */
+export interface LM {
+  /** `provider/model`. */
+  readonly id: string
+  generate(request: LMRequest): Promise<Completion>
+}
+
+/** The usage of nothing. */
+export const noUsage: Usage = { input: 0, cachedInput: 0, cacheWrite: 0, output: 0, reasoning: 0 }
+
+/** The sum of two usages. */
+export function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    input: a.input + b.input,
+    cachedInput: a.cachedInput + b.cachedInput,
+    cacheWrite: a.cacheWrite + b.cacheWrite,
+    output: a.output + b.output,
+    reasoning: a.reasoning + b.reasoning,
+  }
+}
+
+/** The sum of two prices; unknown (null) when either is. */
+export function addCost(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b
+}

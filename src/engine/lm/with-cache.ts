@@ -1,0 +1,75 @@
+/** Answers a request that was answered before without asking again. */
+import { canonicalJson, sha256 } from '../canonical.ts'
+import { LmError } from '../errors.ts'
+import { faultOf } from './fault.ts'
+import type { Completion, LM, LMRequest } from './types.ts'
+
+/** A store of completions by key. Both calls must never throw: a broken cache is no reason to fail a call. */
+export interface CompletionCache {
+  get(key: string): Completion | undefined
+  set(key: string, completion: Completion): void
+}
+
+/** What the key holds besides the request. */
+export interface CacheOptions {
+  readonly cache: CompletionCache
+  /** The address that answers: the same model name elsewhere is another model. */
+  readonly endpoint: string
+}
+
+/**
+ * An LM that keeps answers. The key holds all that can change the answer: endpoint, model, messages, sampling,
+ * schema, repeat index. Identical requests in flight are sent once; errors and answers that were cut off or withheld
+ * are never kept. A hit costs nothing now and keeps list cost and latency of the first answer.
+ */
+export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
+  const inFlight = new Map<string, Promise<Completion>>()
+  const askFirst = async (request: LMRequest, key: string) => {
+    const asked = lm.generate(request)
+    inFlight.set(key, asked)
+    try {
+      const completion = await asked
+      if (faultOf(completion) === undefined) cache.set(key, completion)
+      return completion
+    } finally {
+      inFlight.delete(key)
+    }
+  }
+  const generate = async (request: LMRequest): Promise<Completion> => {
+    const key = cacheKey(request, lm.id, endpoint)
+    const known = cache.get(key)
+    if (known) return asHit(known)
+    const underway = inFlight.get(key)
+    if (underway === undefined) return askFirst(request, key)
+    try {
+      return asHit(await underway)
+    } catch (error) {
+      // Whoever asked first gave up: no answer for those who did not.
+      if (isAborted(error) && !request.signal?.aborted) return generate(request)
+      throw error
+    }
+  }
+  return { id: lm.id, generate }
+}
+
+/**
+ * The identity of a request: SHA-256 over everything that can change the answer, as canonical JSON. The texts of the
+ * messages stand behind it as they are, their lengths in it: to write them as JSON would be most of the work.
+ */
+export function cacheKey(
+  { signal: _signal, repeat = 0, messages, ...request }: LMRequest,
+  id: string,
+  endpoint: string,
+): string {
+  const outline = messages.map(({ role, content }) => [role, content.length])
+  const texts = messages.map(({ content }) => content).join('')
+  return sha256(`${canonicalJson({ ...request, repeat, id, endpoint, outline })}${texts}`)
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof LmError && error.code === 'aborted'
+}
+
+function asHit(completion: Completion): Completion {
+  return { ...completion, cached: true, costUsd: 0, attempts: 0 }
+}

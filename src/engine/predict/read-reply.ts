@@ -1,0 +1,40 @@
+/** Reads a reply into a prediction, in the form asked for or in the other form it is really in. */
+import { type Adapter, chatAdapter, jsonAdapter } from '../adapter/index.ts'
+import { ParseError } from '../errors.ts'
+import type { Values } from '../example.ts'
+import { type AnySignature, checkFields } from '../signature/index.ts'
+
+/** A prediction, or why the text is none. */
+export type Reply = { readonly values: Values } | { readonly error: ParseError }
+
+/**
+ * Reads a completion: first strictly as the adapter asked, then as any other form. Values are never invented:
+ * a field that is missing or breaks its schema is an error that names it.
+ */
+export function readReply(signature: AnySignature, adapter: Adapter, text: string): Reply {
+  const first = readAs(signature, adapter, text)
+  if ('values' in first) return first
+  for (const other of [chatAdapter, jsonAdapter]) {
+    const reply = other.name === adapter.name ? first : readAs(signature, other, text)
+    if ('values' in reply) return reply
+  }
+  return first
+}
+
+function readAs(signature: AnySignature, adapter: Adapter, text: string): Reply {
+  try {
+    const { values, problems } = checkFields(signature.outputs, adapter.parse(signature, text), 'model')
+    if (problems.length === 0) return { values }
+    const told = problems.map(({ field, message }) => `${field} ${message}`).join('; ')
+    return {
+      error: new ParseError(`${adapter.name} adapter: ${told}`, {
+        adapter: adapter.name,
+        missing: problems.map(({ field }) => field),
+        text,
+      }),
+    }
+  } catch (error) {
+    if (error instanceof ParseError) return { error }
+    throw error
+  }
+}

@@ -1,0 +1,30 @@
+/** Turns a definition into the callable that users hold. */
+import { withCallSettings } from '../context.ts'
+import { checkPaths, readProgramJson } from './state.ts'
+import type { CallOptions, Program, ProgramDefinition } from './types.ts'
+
+/** A callable program. `name` needs defineProperty because functions have one of their own. */
+export function defineProgram<I, O>({
+  name,
+  signature,
+  predictors,
+  state,
+  run,
+  rebuild,
+}: ProgramDefinition<I, O>): Program<I, O> {
+  const paths = Object.keys(predictors)
+  const call = (inputs: I, options?: CallOptions) => withCallSettings(options, async () => run(inputs))
+  const members: Omit<Program<I, O>, never> = {
+    name,
+    signature,
+    predictors,
+    state,
+    withState: (next) => rebuild(checkPaths(next, paths)),
+    toJSON: () => ({ schemaVersion: 1, name, state }),
+    fromJSON: (json) => rebuild(readProgramJson(json, paths)),
+  }
+  const descriptors = Object.entries(members).map(
+    ([key, value]) => [key, { value, enumerable: true }] as const,
+  )
+  return Object.defineProperties(call, Object.fromEntries(descriptors)) as Program<I, O>
+}

@@ -1,0 +1,51 @@
+/** Checks of whole sets of values against a signature. */
+import { isPlainObject } from '../canonical.ts'
+import { InputError } from '../errors.ts'
+import type { Values } from '../example.ts'
+import { type Field, readField, type Writer } from './field.ts'
+import type { AnySignature } from './signature.ts'
+
+/** Values that fit their fields, or what is wrong, field by field. */
+export interface Checked {
+  readonly values: Values
+  readonly problems: readonly { readonly field: string; readonly message: string }[]
+}
+
+/**
+ * Checks values against fields: defaults are filled in, keys that are no field are left out. What a model wrote is
+ * read as DSPy reads it (`"42"` for a number, `yes` for a boolean), what a program wrote as it stands.
+ */
+export function checkFields(fields: readonly Field[], values: Values, writer: Writer = 'program'): Checked {
+  const checked: Record<string, unknown> = {}
+  const problems: { field: string; message: string }[] = []
+  for (const field of fields) {
+    const result = readField(field, values[field.name], writer)
+    if ('value' in result) {
+      if (result.value !== undefined) checked[field.name] = result.value
+    } else {
+      const message = values[field.name] === undefined ? 'is missing' : result.problems.join('; ')
+      problems.push({ field: field.name, message: `${message} (expected ${field.type})` })
+    }
+  }
+  return { values: checked, problems }
+}
+
+/**
+ * The inputs of a call, defaults filled in.
+ * @throws InputError `invalid_inputs` naming each field that does not fit.
+ */
+export function checkInputs(signature: AnySignature, inputs: unknown): Values {
+  if (!isPlainObject(inputs)) {
+    throw new InputError(
+      'invalid_inputs',
+      `${signature.name}: expected an object of inputs, got ${inputs === null ? 'null' : typeof inputs}`,
+    )
+  }
+  const { values, problems } = checkFields(signature.inputs, inputs)
+  if (problems.length > 0) {
+    const told = problems.map(({ field, message }) => `${field} ${message}`).join('; ')
+    const fields = problems.map(({ field }) => field)
+    throw new InputError('invalid_inputs', `${signature.name}: ${told}`, { fields })
+  }
+  return values
+}

@@ -1,0 +1,11 @@
+/** The public list of the signature folder. */
+export { type Checked, checkFields, checkInputs } from './check.ts'
+export { type Field, field, type Shape, type Writer } from './field.ts'
+export {
+  type AnySignature,
+  reshape,
+  type Signature,
+  type SignatureDeclaration,
+  signature,
+} from './signature.ts'
+export type { WireSchema } from './wire.ts'

@@ -1,0 +1,119 @@
+/** Reads the types of inline signatures, in TypeScript's spelling and in DSPy's. */
+import { z } from 'zod'
+import { InputError } from '../errors.ts'
+
+const named: Readonly<Record<string, () => z.ZodType>> = {
+  string: () => z.string(),
+  str: () => z.string(),
+  number: () => z.number(),
+  float: () => z.number(),
+  integer: () => z.int(),
+  int: () => z.int(),
+  boolean: () => z.boolean(),
+  bool: () => z.boolean(),
+  null: () => z.null(),
+  None: () => z.null(),
+  list: () => z.array(z.unknown()),
+  dict: () => z.record(z.string(), z.unknown()),
+  unknown: () => z.unknown(),
+  Any: () => z.unknown(),
+}
+
+const generic: Readonly<Record<string, (args: z.ZodType[]) => z.ZodType | undefined>> = {
+  list: ([item, ...more]) => (item && more.length === 0 ? z.array(item) : undefined),
+  set: ([item, ...more]) => (item && more.length === 0 ? z.array(item) : undefined),
+  tuple: ([first, ...more]) => (first ? z.tuple([first, ...more]) : undefined),
+  dict: ([_key, value, ...more]) => (value && more.length === 0 ? z.record(z.string(), value) : undefined),
+  Optional: ([inner, ...more]) => (inner && more.length === 0 ? z.nullable(inner) : undefined),
+  Union: (members) => unionOf(members),
+}
+
+/**
+ * The zod schema of a type text such as `string[]`, `'a' | 'b'`, `int?` or `Optional[list[str]]`.
+ * @throws InputError `invalid_signature` when the text is no type known here.
+ */
+export function parseType(text: string, signature: string): z.ZodType {
+  const type = text.trim()
+  const parse = (inner: string) => parseType(inner, signature)
+  if (type.endsWith('?')) return z.nullable(parse(type.slice(0, -1)))
+  const members = divide(type, '|')
+  if (members.length > 1) return unionOfTexts(members, parse)
+  const plain = Object.hasOwn(named, type) ? named[type] : undefined
+  if (plain) return plain()
+  if (type.endsWith('[]')) return z.array(parse(type.slice(0, -2)))
+  if (type.startsWith('(') && type.endsWith(')')) return parse(type.slice(1, -1))
+  const literal = literalOf(type)
+  if (literal !== undefined) return z.literal(literal)
+  return parseGeneric(type, parse) ?? refuse(type, signature)
+}
+
+/** Splits at a separator outside brackets and quotes; the parts are trimmed. */
+export function divide(text: string, separator: string): string[] {
+  const parts: string[] = []
+  let start = 0
+  let depth = 0
+  let quote = ''
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i] ?? ''
+    if (quote !== '') quote = char === quote ? '' : quote
+    else if (char === "'" || char === '"') quote = char
+    else if ('[('.includes(char)) depth += 1
+    else if ('])'.includes(char)) depth -= 1
+    else if (depth === 0 && text.startsWith(separator, i)) {
+      parts.push(text.slice(start, i).trim())
+      start = i + separator.length
+      i = start - 1
+    }
+  }
+  return [...parts, text.slice(start).trim()]
+}
+
+function parseGeneric(type: string, parse: (inner: string) => z.ZodType): z.ZodType | undefined {
+  const match = /^(\w+)\[(.+)\]$/s.exec(type)
+  if (!match) return undefined
+  const [, head = '', body = ''] = match
+  const items = divide(body, ',')
+  if (head === 'Literal') return literalsOf(items)
+  const name = head === 'Optional' || head === 'Union' ? head : head.toLowerCase()
+  return Object.hasOwn(generic, name) ? generic[name]?.(items.map(parse)) : undefined
+}
+
+function literalsOf(items: readonly string[]): z.ZodType | undefined {
+  const values = items.map(literalOf)
+  const known = values.filter((value) => value !== undefined)
+  return known.length === values.length ? z.literal(known) : undefined
+}
+
+function unionOfTexts(members: readonly string[], parse: (inner: string) => z.ZodType): z.ZodType {
+  return literalsOf(members) ?? unionOf(members.map(parse))
+}
+
+/** A union with null is nullable, so that it reads the same however it was spelled. */
+function unionOf(members: readonly z.ZodType[]): z.ZodType {
+  const [first, ...others] = members.filter((member) => member._zod.def.type !== 'null')
+  if (!first) return z.null()
+  const union = others.length === 0 ? first : z.union([first, ...others])
+  return members.length > others.length + 1 ? z.nullable(union) : union
+}
+
+function literalOf(text: string): string | number | boolean | undefined {
+  const quoted = /^(['"])(.*)\1$/s.exec(text)
+  if (quoted && !quoted[2]?.includes(quoted[1] ?? '')) return quoted[2]
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text)
+  return truths.get(text)
+}
+
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['True', true],
+  ['true', true],
+  ['False', false],
+  ['false', false],
+])
+
+function refuse(type: string, signature: string): never {
+  throw new InputError(
+    'invalid_signature',
+    `inline signature: expected a type like string, number, integer, boolean, T[], 'a' | 'b' or T?, got \`${type}\` in \`${signature}\``,
+    { text: signature, type },
+  )
+}

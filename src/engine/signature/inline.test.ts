@@ -1,0 +1,137 @@
+/** Inline signatures, in TypeScript's spelling and in DSPy's. */
+import { describe, expect, it } from 'vitest'
+import { describeType } from './describe.ts'
+import { parseType } from './inline-type.ts'
+import { signature } from './signature.ts'
+import { wireSchema } from './wire.ts'
+
+const told = (type: string) => describeType(wireSchema(parseType(type, type), 'field', 'input'))
+const outline = (text: string) => {
+  const { inputs, outputs } = signature(text)
+  return [inputs, outputs]
+    .map((fields) => fields.map(({ name, type }) => `${name}: ${type}`).join(', '))
+    .join(' -> ')
+}
+
+describe('types', () => {
+  it.each([
+    ['string', 'str', 'string'],
+    ['number', 'float', 'number'],
+    ['integer', 'int', 'integer'],
+    ['boolean', 'bool', 'boolean'],
+    ['null', 'None', 'null'],
+    ['unknown', 'Any', 'JSON'],
+    ['unknown[]', 'list', 'JSON[]'],
+    ['unknown[]', 'list[Any]', 'JSON[]'],
+    ['string[]', 'list[str]', 'string[]'],
+    ['string[]', 'List[str]', 'string[]'],
+    ['string[]', 'set[str]', 'string[]'],
+    ['integer[][]', 'list[list[int]]', 'integer[][]'],
+    ['integer?', 'Optional[int]', 'integer|null'],
+    ['integer | null', 'int | None', 'integer|null'],
+    ['integer | null', 'Union[int, None]', 'integer|null'],
+    ['null | integer', 'Union[None, int]', 'integer|null'],
+    ['(integer | string)?', 'Optional[Union[int, str]]', 'integer|string|null'],
+    ['integer | string', 'Union[int, str]', 'integer|string'],
+    ["'a' | 'b'", "Literal['a', 'b']", '"a"|"b"'],
+    ["'a' | 1 | true", "Literal['a', 1, True]", '"a"|1|true'],
+    ["\"it's\" | 'b,c'", "Literal[\"it's\", 'b,c']", '"it\'s"|"b,c"'],
+    ["('a' | 'b')[]", "list[Literal['a', 'b']]", '("a"|"b")[]'],
+    ['-1 | 2.5', 'Literal[-1, 2.5]', '-1|2.5'],
+    ['( string )', 'str', 'string'],
+    ['(string?)[]', 'list[Optional[str]]', '(string|null)[]'],
+  ])('%s is %s', (ours, theirs, type) => {
+    expect([told(ours), told(theirs)]).toEqual([type, type])
+  })
+
+  it.each([
+    ['dict', '{[key]: JSON}'],
+    ['dict[str, int]', '{[key]: integer}'],
+    ['Dict[str, Any]', '{[key]: JSON}'],
+    ['dict[str, list[int]]', '{[key]: integer[]}'],
+    ['list[dict[str, float]]', '{[key]: number}[]'],
+    ['tuple[int, str]', '[integer, string]'],
+  ])("%s has only DSPy's spelling", (theirs, type) => {
+    expect(told(theirs)).toBe(type)
+  })
+
+  it.each([
+    '',
+    'unknown_type_zz',
+    'list[unknown_type_zz]',
+    'list[',
+    'list[int, str]',
+    'Optional[int, str]',
+    'dict[str]',
+    'tuple[]',
+    'Literal[]',
+    'Literal[a]',
+    'constructor',
+    'toString[str]',
+    'datetime.date',
+    "'a",
+    '?',
+    '[]',
+    '()',
+    'string |',
+  ])('%o is none', (type) => {
+    expect(() => parseType(type, `a -> b: ${type}`)).toThrow(
+      expect.objectContaining({
+        code: 'invalid_signature',
+        message: expect.stringContaining(`in \`a -> b: ${type}\``),
+      }),
+    )
+  })
+})
+
+describe('signatures', () => {
+  it.each([
+    ['question -> answer', 'question: string -> answer: string'],
+    [' question  ,context->answer', 'question: string, context: string -> answer: string'],
+    [
+      'question: str, context: list[str] -> answer: str',
+      'question: string, context: string[] -> answer: string',
+    ],
+    ['text -> score: float, ok: bool, n: int', 'text: string -> score: number, ok: boolean, n: integer'],
+    [
+      'questionText, HTMLBody -> answer_2, x1y2',
+      'questionText: string, HTMLBody: string -> answer_2: string, x1y2: string',
+    ],
+    ["a -> b: Literal['p->q', 'r:s']", 'a: string -> b: "p->q"|"r:s"'],
+    ["a: 'x' | 'y' , b: string? -> c", 'a: "x"|"y", b: string|null -> c: string'],
+    ['-> b', ' -> b: string'],
+    ['a, -> b,', 'a: string -> b: string'],
+    ['a\n-> b:\n  int', 'a: string -> b: integer'],
+  ])('%o', (text, expected) => {
+    expect(outline(text)).toBe(expected)
+  })
+
+  it.each([
+    ['a, b', 'one arrow'],
+    ['a -> b -> c', 'one arrow'],
+    ['', 'one arrow'],
+    ['a ->', 'at least one output'],
+    ['->', 'at least one output'],
+    ['a -> a', 'each field once'],
+    ['a, a -> b', 'each name once, got `a`'],
+    ['a -> b, b', 'each name once, got `b`'],
+    ['a: -> b', 'got `a:`'],
+    ['a: int: str -> b', 'got `a: int: str`'],
+    ['1a -> b', 'got `1a`'],
+    ['a b -> c', 'got `a b`'],
+    ['a=1 -> b', 'got `a=1`'],
+    ['*args -> b', 'got `*args`'],
+    ['constructor -> b', 'got `constructor`'],
+    ['a -> __proto__', 'got `__proto__`'],
+    ['a -> b: list[', 'got `list[`'],
+  ])('%o is refused: %s', (text, words) => {
+    expect(() => signature(text)).toThrow(
+      expect.objectContaining({ code: 'invalid_signature', message: expect.stringContaining(words) }),
+    )
+  })
+
+  it('takes the instructions beside the text', () => {
+    expect(signature('a -> b', 'Say it again.').instructions).toBe('Say it again.')
+    expect(signature('a -> b').instructions).toBe('From `a` write `b`.')
+  })
+})

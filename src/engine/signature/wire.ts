@@ -1,0 +1,104 @@
+/** The JSON schema of a zod schema, as it is told to a model. */
+import { z } from 'zod'
+import { isPlainObject } from '../canonical.ts'
+import { InputError } from '../errors.ts'
+
+/** A JSON schema; `x-rules` holds what it has no keyword for: messages of refinements, limits of dates. */
+export interface WireSchema {
+  readonly [keyword: string]: unknown
+}
+
+/** Kinds that no JSON value stands for. */
+const untellable = new Set([
+  'bigint',
+  'symbol',
+  'undefined',
+  'void',
+  'map',
+  'set',
+  'nan',
+  'custom',
+  'function',
+  'promise',
+  'file',
+  'transform',
+  'never',
+])
+
+/**
+ * The JSON schema of a field. Dates are ISO strings, defaults make a key optional, named parts stand where they
+ * are used. Of a schema that transforms, `io` is the side that is shown to the model.
+ * @throws InputError `invalid_signature` when the schema holds a kind that no JSON value stands for.
+ */
+export function wireSchema(schema: z.ZodType, where: string, io: 'input' | 'output'): WireSchema {
+  const json = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const { type } = zodSchema._zod.def
+      if (untellable.has(type)) {
+        throw new InputError(
+          'invalid_signature',
+          `${where}: expected a type that JSON can carry, got z.${type}(): a model cannot be told of it`,
+          { field: where, type },
+        )
+      }
+      const rules = rulesOf(zodSchema)
+      if (type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+      if (rules.length > 0) Object.assign(jsonSchema, { 'x-rules': rules })
+    },
+  })
+  const { $schema: _dialect, $defs = {}, ...rest } = json
+  return inlined(rest, $defs as WireSchema) as WireSchema
+}
+
+/** Puts named parts where they are used; a part inside itself stays a `$ref`. */
+function inlined(node: unknown, parts: WireSchema, open: readonly string[] = []): unknown {
+  if (Array.isArray(node)) return node.map((item) => inlined(item, parts, open))
+  if (!isPlainObject(node)) return node
+  const name = typeof node.$ref === 'string' ? node.$ref.replace('#/$defs/', '') : ''
+  if (Object.hasOwn(parts, name) && !open.includes(name)) {
+    const { $ref: _used, ...beside } = node
+    return { ...(inlined(parts[name], parts, [...open, name]) as WireSchema), ...beside }
+  }
+  const entries = Object.entries(node).map(([key, inner]) => [key, inlined(inner, parts, open)] as const)
+  return describedOutside(Object.fromEntries(entries))
+}
+
+/** What describes a value that may be null describes the whole, so that it is told once. */
+function describedOutside(node: WireSchema): WireSchema {
+  const [value, empty, ...others] = Array.isArray(node.anyOf) ? (node.anyOf as WireSchema[]) : []
+  if (value?.description === undefined || empty?.type !== 'null' || others.length > 0) return node
+  const { description, ...kept } = value
+  return { description, ...node, anyOf: [kept, empty] }
+}
+
+/** What JSON schema has no keyword for: limits of dates, messages of refinements. */
+function rulesOf(schema: z.core.$ZodType): string[] {
+  return (schema._zod.def.checks ?? []).flatMap((check) => {
+    const { check: kind, error, value } = check._zod.def as CheckDef
+    const limit = value instanceof Date ? value.toISOString() : undefined
+    if (limit !== undefined) return [`not ${kind === 'less_than' ? 'after' : 'before'} ${limit}`]
+    const message = kind === 'custom' && error !== undefined ? messageOf(error) : undefined
+    return message ? [message] : []
+  })
+}
+
+/** The parts of a check's definition that are told. */
+interface CheckDef {
+  readonly check: string
+  readonly error?: MessageMaker
+  readonly value?: unknown
+}
+
+type MessageMaker = (issue: never) => string | { readonly message?: string } | null | undefined
+
+/** The words of a refinement; undefined when they depend on the value that breaks it. */
+function messageOf(error: MessageMaker): string | undefined {
+  try {
+    const told = error({ code: 'custom', input: undefined, path: [], message: '' } as never)
+    return typeof told === 'string' ? told : told?.message
+  } catch {
+    return undefined
+  }
+}

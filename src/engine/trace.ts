@@ -1,0 +1,46 @@
+/** What happened: one record per request to a model, handed to whoever listens. */
+import { addCost, addUsage, type Message, noUsage, type Sampling, type Usage } from './lm/types.ts'
+
+/** One request of a predictor to a model and what came back. */
+export interface Call extends Sampling {
+  /** Path of the predictor in its program (`self` for a lone predictor). */
+  readonly part: string
+  readonly lm: string
+  readonly adapter: string
+  /** Exactly what was sent; the first `preambleLength` messages are the same for every call of the part. */
+  readonly messages: readonly Message[]
+  readonly preambleLength: number
+  /** The raw reply; empty when none came. */
+  readonly text: string
+  readonly finishReason: string
+  readonly usage: Usage
+  readonly costUsd: number | null
+  readonly listCostUsd: number | null
+  readonly latencyMs: number
+  readonly cached: boolean
+  readonly attempts: number
+  /** Why the call gave no prediction: the provider's error, or what was wrong with the reply. */
+  readonly error?: { readonly code: string; readonly message: string } | undefined
+}
+
+/** Takes each call as it ends. */
+export type CallSink = (call: Call) => void
+
+/** Calls and what they add up to. `costUsd` is null when a price is unknown. */
+export interface Spend {
+  readonly usage: Usage
+  readonly costUsd: number | null
+  readonly listCostUsd: number | null
+}
+
+/** The sum over calls. */
+export function spendOf(calls: readonly Call[]): Spend {
+  return calls.reduce<Spend>(
+    (sum, call) => ({
+      usage: addUsage(sum.usage, call.usage),
+      costUsd: addCost(sum.costUsd, call.costUsd),
+      listCostUsd: addCost(sum.listCostUsd, call.listCostUsd),
+    }),
+    { usage: noUsage, costUsd: 0, listCostUsd: 0 },
+  )
+}

@@ -1,0 +1,42 @@
+/** `compare(a, b)`: two evaluations of the same examples, or two lists of scores, and a verdict. */
+import { type CompareOptions, comparePairs, type PairedComparison } from './compare.ts'
+import type { Evaluation } from './evaluate.ts'
+import type { Row } from './row.ts'
+
+/** Scores in the same order, or an evaluation that kept its rows. */
+export type Arm = readonly number[] | Pick<Evaluation, 'rows' | 'metric'>
+
+/** A comparison, and how many examples were left out because an arm has no score for them. */
+export interface Comparison extends PairedComparison {
+  readonly excluded: number
+}
+
+/**
+ * Compares two arms, paired on the example. `difference` = mean(b) − mean(a); a win is b better. Repeats of one
+ * example are averaged first; errors are excluded in both arms and counted.
+ */
+export function compare(a: Arm, b: Arm, options: CompareOptions = {}): Comparison {
+  const [scoresA, scoresB] = [scoresOf(a), scoresOf(b)]
+  const ids = new Set([...scoresA.keys(), ...scoresB.keys()])
+  const pairs = [...ids].flatMap((id) => {
+    const [scoreA, scoreB] = [scoresA.get(id), scoresB.get(id)]
+    return scoreA === undefined || scoreB === undefined ? [] : [{ a: scoreA, b: scoreB }]
+  })
+  return { ...comparePairs(pairs, options), excluded: ids.size - pairs.length }
+}
+
+function scoresOf(arm: Arm): Map<string, number | undefined> {
+  if ('rows' in arm) return meansOf(arm.rows, arm.metric)
+  return new Map(arm.map((score, i) => [String(i), score]))
+}
+
+function meansOf(rows: readonly Row[], metric: string): Map<string, number | undefined> {
+  const values = new Map<string, number[]>()
+  for (const { exampleId, scores } of rows) {
+    const value = scores[metric]?.value
+    const known = values.get(exampleId) ?? []
+    values.set(exampleId, value === undefined ? known : [...known, value])
+  }
+  const mean = (scores: readonly number[]) => scores.reduce((sum, score) => sum + score, 0) / scores.length
+  return new Map([...values].map(([id, scores]) => [id, scores.length === 0 ? undefined : mean(scores)]))
+}

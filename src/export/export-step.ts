@@ -1,0 +1,96 @@
+/** A program taken apart for export: one step per predictor, as the chat adapter tells it. */
+import { type AnyProgram, chatAdapter, type Field, type Message } from '../engine/index.ts'
+import type { ExportAbout, ExportSettings } from './about.ts'
+import { type JsonSchema, portable, rulesIn } from './json-schema.ts'
+
+/** A field of a step. */
+export interface ExportField {
+  readonly name: string
+  readonly description: string | undefined
+  /** The type in the words of the prompt. */
+  readonly type: string
+  /** How a value stands in a message: bare, or as JSON. */
+  readonly encode: 'text' | 'json'
+  /** True for text that can be null: the word null then stands for null. */
+  readonly mayBeNull: boolean
+  readonly isRequired: boolean
+  readonly schema: JsonSchema
+  /** What the schema does not hold, in words, and the rules among it as the model is told them. */
+  readonly lost: readonly string[]
+  readonly rules: readonly string[]
+}
+
+/** A predictor of a program with all that its prompt holds. */
+export interface ExportStep {
+  /** Path of the predictor; `self` for a lone one. */
+  readonly part: string
+  /** The messages before the last: system text and demos. */
+  readonly preamble: readonly Message[]
+  /** The last message, with `{{name}}` where the text of an input goes. */
+  readonly ask: Message
+  readonly inputs: readonly ExportField[]
+  readonly outputs: readonly ExportField[]
+  readonly settings: ExportSettings
+}
+
+/** The steps of a program, in part order. */
+export function stepsOf({ predictors, state }: AnyProgram, { settings = {} }: ExportAbout): ExportStep[] {
+  return Object.entries(predictors).map(([part, { signature }]) => {
+    const { instructions = signature.instructions, demos = [] } = state[part] ?? {}
+    const prompt = chatAdapter.prepare({ signature, instructions, demos })
+    return {
+      part,
+      preamble: prompt.preamble,
+      ask: withSlots(signature.inputs, (values) => prompt.ask(values)),
+      inputs: signature.inputs.map(inputField),
+      outputs: signature.outputs.map(outputField),
+      settings: settingsOf(part, settings),
+    }
+  })
+}
+
+/** True for a program that is one predictor, without code around it. */
+export function isLone({ predictors }: AnyProgram): boolean {
+  return Object.keys(predictors).join() === 'self'
+}
+
+/** JSON puts a slot in quotes, which belong to the value and not to the template. */
+function withSlots(inputs: readonly Field[], ask: (values: Record<string, string>) => Message): Message {
+  const slots = inputs.map(({ name }) => [name, `{{${name}}}`] as const)
+  const { role, content } = ask(Object.fromEntries(slots))
+  return {
+    role,
+    content: slots.reduce((text, [, slot]) => text.replace(JSON.stringify(slot), slot), content),
+  }
+}
+
+function inputField(field: Field): ExportField {
+  return { ...exportField(field), isRequired: !field.schema.safeParse(undefined).success }
+}
+
+/** What a model left out of a nullable field is null. */
+function outputField(field: Field): ExportField {
+  const told = exportField(field)
+  if (field.isOptional || !field.isNullable) return told
+  return { ...told, isRequired: false, schema: { ...told.schema, default: null } }
+}
+
+function exportField(field: Field): ExportField {
+  const { name, description, type, isText, isOptional, isNullable } = field
+  return {
+    name,
+    description,
+    type,
+    encode: isText ? 'text' : 'json',
+    mayBeNull: isText && (isOptional || isNullable),
+    isRequired: !isOptional,
+    ...portable(field.schema),
+    rules: rulesIn(field.wire),
+  }
+}
+
+function settingsOf(part: string, { model, ...sampling }: ExportSettings): ExportSettings {
+  const own = typeof model === 'object' ? model[part] : model
+  const given = Object.entries({ model: own, ...sampling }).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given)
+}

@@ -1,0 +1,33 @@
+/** What an export does not carry over, said in sentences. */
+import type { AnyProgram } from '../engine/index.ts'
+import type { ExportAbout } from './about.ts'
+import { type ExportField, isLone, stepsOf } from './export-step.ts'
+
+/** One sentence for each thing that stays behind; empty when the export is the whole program. */
+export function exportNotes(program: AnyProgram, about: ExportAbout): string[] {
+  const steps = stepsOf(program, about)
+  const lone = isLone(program)
+  const parts = steps.map(({ part }) => part).join(', ')
+  const fields = steps.flatMap(({ part, inputs, outputs }) =>
+    [...inputs, ...outputs].flatMap((field) => lostNote(lone ? field.name : `${part}.${field.name}`, field)),
+  )
+  return [
+    ...(lone
+      ? []
+      : [
+          `The code of the program (forward) that joins its steps is not carried over: call ${parts} yourself.`,
+        ]),
+    ...(about.hasPrepare
+      ? [
+          "The task's prepare, which derives inputs from others, is not carried over: hand in the derived inputs too.",
+        ]
+      : []),
+    ...fields,
+  ]
+}
+
+function lostNote(name: string, { lost, rules }: ExportField): string[] {
+  if (lost.length === 0) return []
+  const words = rules.length === 0 ? '' : ` (${rules.join('; ')})`
+  return [`Of \`${name}\` these are not carried over: ${lost.join(', ')}${words}.`]
+}

@@ -1,0 +1,6 @@
+/** How long a text is, in words. */
+
+/** The words of a text, split at white space. */
+export function wordCount(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length
+}

@@ -1,0 +1,118 @@
+/** The persistent cache of completions: memory in front, one SQLite file behind. */
+import type { Completion, CompletionCache } from '../engine/index.ts'
+import { boundedMap } from './bounded-map.ts'
+import { openCompletionFile } from './completion-file.ts'
+import type { CacheBounds, CompletionTable } from './completion-table.ts'
+import { completionWriter } from './completion-writer.ts'
+import { backgroundTimer, type SetTimer } from './timer.ts'
+
+/** How much to keep, and the world around the cache; what is absent is the real one. */
+export interface CompletionCacheOptions {
+  /** @default 200_000 */
+  readonly maxEntries?: number | undefined
+  /** @default 1 GiB */
+  readonly maxBytes?: number | undefined
+  readonly now?: (() => Date) | undefined
+  readonly setTimer?: SetTimer | undefined
+  /** Told when the file is damaged or cannot be used: nothing else comes of it. */
+  readonly onWarning?: ((message: string) => void) | undefined
+  /** How long to wait for other processes that write, in milliseconds. @default 1000 */
+  readonly busyMs?: number | undefined
+}
+
+/** What the cache holds; moments are ISO strings, absent when it is empty or in memory only. */
+export interface CacheStats {
+  readonly path: string
+  readonly entries: number
+  readonly bytes: number
+  readonly oldest?: string | undefined
+  readonly newest?: string | undefined
+}
+
+/** An open cache. No method throws: without a usable file it works in memory. */
+export interface CacheHandle extends CompletionCache {
+  stats(): CacheStats
+  /** Removes everything; the number of entries removed. */
+  clear(): number
+  /** Removes what is outside the bounds; the number of entries removed. */
+  prune(bounds: CacheBounds): number
+  /** Writes what waits and frees the file. */
+  close(): void
+}
+
+interface Entry {
+  readonly completion: Completion
+  /** Milliseconds since 1970. */
+  readonly used: number
+}
+
+const memoryEntries = 2000
+// Use is noted to the hour, so that a warm run over the whole cache only reads.
+const useResolutionMs = 3_600_000
+
+/** Opens the cache in a file, which is made when there is none. Safe for several processes at once. */
+export function openCompletionCache(path: string, options: CompletionCacheOptions = {}): CacheHandle {
+  const {
+    maxEntries = 200_000,
+    maxBytes = 2 ** 30,
+    now = () => new Date(),
+    setTimer = backgroundTimer,
+  } = options
+  const { onWarning = () => {}, busyMs = 1000 } = options
+  const file = openCompletionFile({ path, now, onWarning, busyMs })
+  const memory = boundedMap<Entry>(Math.min(memoryEntries, maxEntries))
+  const writer = completionWriter({ file, bounds: { maxEntries, maxBytes }, now, setTimer })
+  const behindMemory = (key: string, time: number) => {
+    const waiting = writer.get(key)
+    const entry = waiting ? { completion: waiting, used: time } : file.use((table) => storedEntry(table, key))
+    if (entry) memory.set(key, entry)
+    return entry
+  }
+  const prune = (outside: CacheBounds) => {
+    writer.flush()
+    const inMemory = memory.size
+    memory.clear()
+    return file.isOpen() ? (file.use((table) => table.prune(outside)) ?? 0) : inMemory
+  }
+  return {
+    get(key) {
+      const time = now().getTime()
+      const entry = memory.get(key) ?? behindMemory(key, time)
+      if (entry && time - entry.used >= useResolutionMs) {
+        memory.set(key, { ...entry, used: time })
+        writer.touch(key)
+      }
+      return entry?.completion
+    },
+    set(key, completion) {
+      memory.set(key, { completion, used: now().getTime() })
+      writer.set(key, completion)
+    },
+    stats() {
+      writer.flush()
+      return { path, ...(file.use(storedStats) ?? memoryStats(memory.values())) }
+    },
+    clear: () => prune({ maxEntries: 0 }),
+    prune,
+    close() {
+      writer.flush()
+      file.close()
+    },
+  }
+}
+
+function storedEntry(table: CompletionTable, key: string): Entry | undefined {
+  const found = table.get(key)
+  return found && { completion: JSON.parse(found.value) as Completion, used: found.used }
+}
+
+function storedStats(table: CompletionTable): Omit<CacheStats, 'path'> {
+  const { entries, bytes, oldest, newest } = table.stats()
+  if (oldest === null || newest === null) return { entries, bytes }
+  return { entries, bytes, oldest: new Date(oldest).toISOString(), newest: new Date(newest).toISOString() }
+}
+
+function memoryStats(values: Iterable<Entry>): Omit<CacheStats, 'path'> {
+  const sizes = [...values].map(({ completion }) => Buffer.byteLength(JSON.stringify(completion)))
+  return { entries: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+}

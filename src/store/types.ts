@@ -1,0 +1,141 @@
+/** What the store keeps, as plain data. */
+import type { Call, ProgramState, Values } from '../engine/index.ts'
+import type { Row, RowError, Score, Summary } from '../evaluate/index.ts'
+
+/** How a run stands. `running` of a process that died reads as `interrupted`. */
+export type RunStatus = 'running' | 'done' | 'interrupted' | 'failed' | 'too_many_errors' | 'budget'
+
+/** One model for all parts, or one by part path. */
+export type ModelChoice = string | Readonly<Record<string, string>>
+
+/** What is known of a run when it starts. */
+export interface NewRun {
+  readonly kind: 'eval' | 'compile' | 'live'
+  readonly task: string
+  /** Name or address of the program as the user gave it. */
+  readonly program: string
+  readonly programHash: string
+  readonly datasetPath: string
+  readonly datasetHash: string
+  readonly model: ModelChoice
+  /** The metric that is the score, and all that were measured. */
+  readonly metric: string
+  readonly metrics: readonly string[]
+  /** Everything else that was chosen: concurrency, repeat, limit, sampling, seed, … */
+  readonly config: Values
+  /** Versions of Whetstone, Node and the libraries that shape a result. */
+  readonly versions: Readonly<Record<string, string>>
+  readonly simulated: boolean
+  /** The run this one repeats, continues or is compared with. */
+  readonly parent?: string | undefined
+  /** Examples expected, when known. */
+  readonly total?: number | undefined
+}
+
+/** A run. Ids sort by time; times are ISO strings. */
+export interface Run extends NewRun {
+  readonly id: string
+  readonly status: RunStatus
+  readonly startedAt: string
+  readonly finishedAt?: string | undefined
+  readonly durationMs?: number | undefined
+  /** Present from the first summary on. */
+  readonly summary?: Summary | undefined
+  readonly error?: { readonly code: string; readonly message: string } | undefined
+  readonly pid: number
+}
+
+/** What changes while a run goes on. A field named `undefined` is taken back, one left out stays. */
+export type RunChange = Partial<
+  Pick<Run, 'status' | 'finishedAt' | 'durationMs' | 'summary' | 'error' | 'pid'>
+>
+
+/** A row without its calls: what lists show. */
+export interface StoredRow {
+  readonly runId: string
+  readonly index: number
+  readonly exampleId: string
+  readonly repeat: number
+  readonly inputs: Values
+  readonly labels: Values
+  readonly metadata?: Values | undefined
+  readonly prediction?: Values | undefined
+  readonly scores: Readonly<Record<string, Score>>
+  /** Value of the run's metric; null for an error row. */
+  readonly score: number | null
+  readonly error?: RowError | undefined
+  readonly durationMs: number
+  readonly costUsd: number | null
+  /** True when it has calls and all of them came from the cache. */
+  readonly cached: boolean
+}
+
+/** Which rows of a run, by index; all of them without `limit`. */
+export interface RowQuery {
+  readonly runId: string
+  /** `failing`: scored below 1, or an error; `errors`: errors only. @default 'all' */
+  readonly which?: 'all' | 'failing' | 'errors' | undefined
+  /** Text that must occur in the example id or in a value of inputs or prediction (plain, case-insensitive). */
+  readonly text?: string | undefined
+  readonly offset?: number | undefined
+  readonly limit?: number | undefined
+}
+
+/** Which runs, newest first; all of them without `limit`. */
+export interface RunQuery {
+  readonly task?: string | undefined
+  readonly status?: RunStatus | undefined
+  readonly offset?: number | undefined
+  readonly limit?: number | undefined
+}
+
+/** A compiled program as it is kept: content-addressed by its state. */
+export interface StoredProgram {
+  /** Hash of task, state and parent part names. */
+  readonly hash: string
+  readonly name: string
+  readonly task: string
+  readonly state: ProgramState
+  /** How it came to be: optimizer, trainset hash, seed, parent hash, metric, … */
+  readonly lineage: Values
+  readonly createdAt: string
+}
+
+/**
+ * The run store: synchronous, one SQLite file, safe for several processes at once. What goes in comes out equal
+ * through JSON. Any method throws InputError `store_unusable` when the file cannot be used (any more), naming path
+ * and reason, and WhetstoneError `store_busy` when another process holds it too long.
+ */
+export interface Store {
+  readonly path: string
+  /** A new run of this process, `running`; its id is greater than those of its second. */
+  createRun(run: NewRun): Run
+  /** Setting it `running` makes this process its owner. Throws InputError `unknown_run`. */
+  updateRun(id: string, change: RunChange): void
+  /** By full id, unique prefix, `latest` or `latest~N`; throws InputError `unknown_run` / `ambiguous_run`. */
+  run(ref: string): Run
+  runs(query?: RunQuery): Run[]
+  countRuns(query?: RunQuery): number
+  /** With its rows, its calls and what no other run shares. Throws InputError `unknown_run`. */
+  deleteRun(id: string): void
+  /**
+   * One transaction: rows with their calls, and the run's summary if given. A row whose index is there is replaced
+   * together with its calls. Throws InputError `unknown_run`.
+   */
+  addRows(runId: string, rows: readonly Row[], summary?: Summary): void
+  rows(query: RowQuery): StoredRow[]
+  countRows(query: RowQuery): number
+  row(runId: string, index: number): StoredRow | undefined
+  /** The calls of a row, in the order they were made. */
+  calls(runId: string, index: number): Call[]
+  /** Kept under its hash and its name; put again, it is the newest of its name. */
+  putProgram(program: Omit<StoredProgram, 'createdAt'>): StoredProgram
+  /**
+   * By hash, name (the newest of that name) or unique hash prefix; undefined when there is none. Throws InputError
+   * `ambiguous_program`.
+   */
+  program(ref: string): StoredProgram | undefined
+  /** Newest first. */
+  programs(): StoredProgram[]
+  close(): void
+}

@@ -1,0 +1,30 @@
+/** Finds what a written route names: the screens that lead to it, outermost first. */
+import type { Route, WrittenRoute } from '../screen/route.ts'
+import type { Browser } from '../workbench.ts'
+
+/** How many rows whose text holds an example id are searched for the one that has it. */
+const searched = 1000
+
+/** The stack of screens; throws when the run or the row does not exist. */
+export function resolveRoute(browser: Browser, { run: ref, row: name }: WrittenRoute): Route[] {
+  const runs: Route = { screen: 'runs' }
+  if (ref === undefined) return [runs]
+  const { id: runId } = browser.run(ref)
+  const run: Route = { screen: 'run', runId }
+  if (name === undefined) return [runs, run]
+  const index = rowNamed(browser, runId, name)
+  if (index === undefined) {
+    const rows = browser.countRows({ runId })
+    throw new Error(
+      `run ${runId}: expected a row index below ${rows} or an example id, got ${JSON.stringify(name)}`,
+    )
+  }
+  return [runs, run, { screen: 'row', runId, index, filter: {}, position: index }]
+}
+
+function rowNamed(browser: Browser, runId: string, name: string): number | undefined {
+  const byIndex = /^\d{1,15}$/.test(name) ? browser.row(runId, Number(name)) : undefined
+  if (byIndex !== undefined) return byIndex.index
+  return browser.rows({ runId, text: name, limit: searched }).find(({ exampleId }) => exampleId === name)
+    ?.index
+}

@@ -1,0 +1,45 @@
+/** A browser that remembers what it read: the store is asked once, however often a view is drawn. */
+import type { Browser } from '../workbench.ts'
+
+/** A browser with a memory of the latest answers. */
+export interface Reader extends Browser {
+  /** What `make` gives, made once per key while it is among the latest. */
+  remember<T>(key: string, make: () => T): T
+  /** A reader of the same store that remembers nothing yet. */
+  fresh(): Reader
+}
+
+/** Answers kept at a time; a screen needs a handful. */
+const capacity = 128
+
+/** A reader with an empty memory. */
+export function readerOf(browser: Browser): Reader {
+  const remember = memory(capacity)
+  const asked = <Args extends readonly unknown[], T>(name: string, ask: (...args: Args) => T) => {
+    return (...args: Args): T => remember(`${name} ${JSON.stringify(args)}`, () => ask(...args))
+  }
+  return {
+    remember,
+    fresh: () => readerOf(browser),
+    runs: asked('runs', (query) => browser.runs(query)),
+    countRuns: asked('countRuns', (query) => browser.countRuns(query)),
+    run: asked('run', (ref) => browser.run(ref)),
+    rows: asked('rows', (query) => browser.rows(query)),
+    countRows: asked('countRows', (query) => browser.countRows(query)),
+    row: asked('row', (runId, index) => browser.row(runId, index)),
+    calls: asked('calls', (runId, index) => browser.calls(runId, index)),
+  }
+}
+
+/** Keeps the values of the latest keys. What throws is not kept. */
+function memory(size: number) {
+  const kept = new Map<string, unknown>()
+  return <T>(key: string, make: () => T): T => {
+    const value = kept.has(key) ? (kept.get(key) as T) : make()
+    kept.delete(key)
+    kept.set(key, value)
+    const [oldest] = kept.keys()
+    if (kept.size > size && oldest !== undefined) kept.delete(oldest)
+    return value
+  }
+}

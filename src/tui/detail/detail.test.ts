@@ -1,0 +1,80 @@
+/** What is told of a row and its calls. */
+import { describe, expect, it } from 'vitest'
+import { fakeCall, fakeRow, fakeRun } from '../testing/fake-browser.ts'
+import { type Line, lineText } from '../text/line.ts'
+import { unicodeSigns as signs } from '../theme/signs.ts'
+import { messagesLines, replyLines } from './calls.ts'
+import { overview, shortDetail } from './overview.ts'
+
+const run = fakeRun()
+const text = (lines: readonly Line[]) => lines.map(lineText).join('\n')
+
+describe('overview', () => {
+  it('tells the verdict first, then what led to it', () => {
+    const shown = text(
+      overview({ row: fakeRow(1, { metadata: { domain: 'transit' } }), run, width: 79, signs }),
+    )
+    const titles = shown.split('\n').filter((line) => /^ \w/.test(line))
+    expect(titles).toEqual([' Scores', ' Prediction', ' Labels', ' Inputs', ' Metadata'])
+    expect(shown).toContain(
+      '~  66.7%  hmw_quality   prefix 66.7%   words 66.7%   score 100.0%\n     question 3',
+    )
+  })
+
+  it('puts the metric of the run before the others', () => {
+    const scores = { a: { value: 1 }, hmw_quality: { value: 0 } }
+    const lines = text(overview({ row: fakeRow(0, { scores }), run, width: 79, signs })).split('\n')
+    expect(lines.slice(1, 3)).toEqual(['   ✗   0.0%  hmw_quality', '   ✓ 100.0%  a          '])
+  })
+
+  it('tells why a row has no score', () => {
+    const shown = text(overview({ row: fakeRow(5), run, width: 79, signs }))
+    expect(shown).toMatch(
+      /^ Error\n {3}unparsable_completion in the program\n {3}json adapter: expected fields/,
+    )
+    expect(shown).not.toContain('Scores')
+  })
+
+  it('sets texts of a list in after their numbers', () => {
+    const row = fakeRow(0, { labels: { q: ['one two three four five six seven'] } })
+    expect(text(overview({ row, run, width: 40, signs }))).toContain('1. one two')
+  })
+})
+
+describe('shortDetail', () => {
+  it('says when there is more', () => {
+    const lines = shortDetail({ row: fakeRow(1), run, width: 79, signs }, 6)
+    expect(lines).toHaveLength(6)
+    expect(lineText(lines.at(-1) ?? [])).toBe('   … enter shows all')
+  })
+})
+
+describe('calls', () => {
+  const failed = { code: 'unparsable_completion', message: 'expected fields' }
+  const calls = [
+    fakeCall(),
+    fakeCall({ part: 'rank', text: '', error: failed, attempts: 3, finishReason: 'length' }),
+  ]
+
+  it('shows exactly the messages, by role, and the reply under them', () => {
+    const shown = text(messagesLines({ calls, at: 0, run, width: 79, signs }))
+    expect(shown).toContain(' call 1 of 2 · self · simulated/gpt-5-nano · chat')
+    expect(shown).toContain(' 812 tokens in, 164 out · 912 ms · simulated $0.00005')
+    expect([...shown.matchAll(/── (\w+) ─/g)].map(([, role]) => role)).toEqual(['system', 'user', 'reply'])
+    expect(shown).toContain(' [[ ## insights ## ]]\n 1. Orchard pickers send photos.\n 2. Replies take days.')
+  })
+
+  it('shows a call that failed', () => {
+    const shown = text(replyLines({ calls, at: 1, run, width: 79, signs }))
+    expect(shown).toContain('3 attempts · ended: length')
+    expect(shown).toContain(' (empty)\n\n unparsable_completion: expected fields')
+    expect(shown).not.toContain('── user')
+  })
+
+  it('says when no model was called', () => {
+    const place = { calls: [], at: 0, run, width: 79, signs }
+    expect([text(messagesLines(place)), text(replyLines(place))]).toEqual(
+      Array(2).fill(' No model was called for this row.'),
+    )
+  })
+})

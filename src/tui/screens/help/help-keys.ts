@@ -1,0 +1,10 @@
+/** Keys of the help. */
+import { type Binding, bind } from '../../keys/binding.ts'
+import { motionKeys } from '../../keys/motion.ts'
+import type { HelpAction } from './help-state.ts'
+
+/** The table. */
+export const helpKeys: readonly Binding<HelpAction>[] = [
+  ...motionKeys,
+  bind<HelpAction>('?', 'close the help', { type: 'closed' }, 'close'),
+]

@@ -1,0 +1,18 @@
+/** The screen of each route. */
+import type { Route } from '../screen/route.ts'
+import type { Screen } from '../screen/screen.ts'
+import { rowScreen } from './row/row-screen.tsx'
+import { runScreen } from './run/run-screen.tsx'
+import { runsScreen } from './runs/runs-screen.tsx'
+
+/** The screen that shows what a route names, as it is when it opens. */
+export function openScreen(route: Route): Screen {
+  switch (route.screen) {
+    case 'runs':
+      return runsScreen()
+    case 'run':
+      return runScreen(route.runId)
+    case 'row':
+      return rowScreen(route)
+  }
+}

@@ -1,0 +1,37 @@
+/** Facts on the selected run, whatever columns had to go. */
+import { counted, percent } from '../../format/number.ts'
+import { modelText, rowsDone, runCostFact, runDuration } from '../../format/run.ts'
+import { moment } from '../../format/time.ts'
+import type { World } from '../../screen/screen.ts'
+import { type Line, line, span } from '../../text/line.ts'
+import type { Run } from '../../workbench.ts'
+
+/** A rule and four lines. */
+export function stripLines(run: Run, { signs, now, width }: World): Line[] {
+  const dot = ` ${signs.dot} `
+  const told = (...facts: string[]) => line(`  ${facts.filter((fact) => fact !== '').join(dot)}`)
+  const rows = `${rowsDone(run)} rows, ${counted(run.summary?.errors ?? 0, 'error')}`
+  return [
+    line(signs.rule.repeat(width), 'muted'),
+    [
+      span(`  ${run.id}`, 'accent'),
+      span(`${dot}${moment(run.startedAt)}`),
+      ...took(runDuration(run, now), dot),
+    ],
+    told(run.program, run.datasetPath, run.kind),
+    told(modelText(run), rows, runCostFact(run)),
+    run.error === undefined
+      ? told(...metricFacts(run))
+      : line(`  ${run.error.code}: ${run.error.message}`, 'bad'),
+  ]
+}
+
+function took(time: string, dot: string): Line {
+  return time === '' ? [] : [span(`${dot}${time}`)]
+}
+
+function metricFacts({ summary, metric }: Run): string[] {
+  const entries = Object.entries(summary?.metrics ?? {})
+  if (entries.length === 0) return [metric]
+  return entries.map(([name, { score }]) => (score === null ? name : `${name} ${percent(score)}`))
+}

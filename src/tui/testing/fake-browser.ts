@@ -1,0 +1,150 @@
+/** A history made by hand, and a browser over it that filters and pages as the store does. */
+import type { Browser, Call, RowQuery, Run, StoredRow } from '../workbench.ts'
+
+const usage = { input: 812, cachedInput: 0, cacheWrite: 0, output: 164, reasoning: 0 }
+
+/** Now, in the fake history: 2026-11-22, 15:00 local time. */
+export const fakeNow = new Date(2026, 10, 22, 15, 0, 0).getTime()
+
+/** A run that is done, 24 rows, 83.3 %; the given fields instead of its own. */
+export function fakeRun(own: Partial<Run> = {}): Run {
+  const summary = {
+    ...{ n: 24, scored: 23, errors: 1, calls: 24, cached: 0, usage, costUsd: 0.0012, listCostUsd: 0.0012 },
+    metrics: { hmw_quality: { score: 0.8333, ci: [0.771, 0.882] }, strict: { score: 0.41, ci: [0.2, 0.6] } },
+    latencyMs: { p50: 900, p95: 1500 },
+  } as const
+  return {
+    ...{
+      id: '20261122T140215-4f2a',
+      kind: 'eval',
+      task: 'hmw',
+      program: 'hmw@production',
+      programHash: 'sha256:ab',
+    },
+    ...{ datasetPath: 'datasets/hmw.dev.jsonl', datasetHash: 'sha256:cd', model: 'simulated/gpt-5-nano' },
+    ...{
+      metric: 'hmw_quality',
+      metrics: ['hmw_quality', 'strict'],
+      config: {},
+      versions: {},
+      simulated: true,
+    },
+    ...{ total: 24, status: 'done', startedAt: new Date(2026, 10, 22, 14, 2, 15).toISOString(), pid: 1 },
+    ...{ finishedAt: new Date(2026, 10, 22, 14, 2, 27).toISOString(), durationMs: 12_340, summary },
+    ...own,
+  }
+}
+
+const questions = [
+  'How might we let a picker see her own skin as the dermatologist sees it, under any lamp?',
+  'How might we bring the reply to the person and not to the phone?',
+  'Make the spray safer',
+]
+
+/** A row of the run; every third is perfect, every third partly right, the rest wrong, and row 5 an error. */
+export function fakeRow(index: number, own: Partial<StoredRow> = {}): StoredRow {
+  const value = [1, 2 / 3, 0][index % 3] ?? 0
+  const feedback =
+    value === 1 ? 'all questions count' : 'question 3 "Make the spray safer" has fewer than 5 words'
+  const row: StoredRow = {
+    ...{
+      runId: fakeRun().id,
+      index,
+      exampleId: `hmw-dev-${['telehealth', 'transit', 'energy'][index % 3]}-${index}`,
+    },
+    ...{ repeat: 0, durationMs: 934, costUsd: 0.00005, cached: index % 2 === 1, score: value },
+    inputs: {
+      insights: ['Orchard pickers send photos.', 'Replies take days.'],
+      jtbds: ['See a doctor'],
+      count: 3,
+    },
+    labels: { hmw_questions: questions.slice(0, 2) },
+    prediction: {
+      reasoning: 'First the lamp, then the phone.',
+      hmw_questions: questions,
+      relevance_scores: [9, 8, 3],
+    },
+    scores: {
+      hmw_quality: { value, feedback, parts: { prefix: 2 / 3, words: 2 / 3, score: 1 } },
+      strict: { value: Number(value === 1) },
+    },
+    ...own,
+  }
+  if (index !== 5) return row
+  const error = {
+    code: 'unparsable_completion',
+    message: 'json adapter: expected fields hmw_questions',
+    at: 'program',
+  }
+  return { ...row, prediction: undefined, scores: {}, score: null, error, ...own }
+}
+
+/** A call of a row. */
+export function fakeCall(own: Partial<Call> = {}): Call {
+  const system = 'Your input fields are: insights, jtbds, count.\nYour output fields are: hmw_questions.'
+  return {
+    ...{
+      part: 'self',
+      lm: 'simulated/gpt-5-nano',
+      adapter: 'chat',
+      preambleLength: 1,
+      finishReason: 'stop',
+      usage,
+    },
+    messages: [
+      { role: 'system', content: system },
+      {
+        role: 'user',
+        content: '[[ ## insights ## ]]\n1. Orchard pickers send photos.\n2. Replies take days.',
+      },
+    ],
+    text: '[[ ## hmw_questions ## ]]\n["How might we bring the reply to the person and not to the phone?"]',
+    ...{ costUsd: 0.00005, listCostUsd: 0.00005, latencyMs: 912, cached: false, attempts: 1 },
+    ...own,
+  }
+}
+
+/** What a fake history holds. */
+export interface FakeHistory {
+  readonly runs?: readonly Run[]
+  /** Of each run. */
+  readonly rows?: readonly StoredRow[]
+  readonly calls?: readonly Call[]
+}
+
+/** A browser over the given runs, rows and calls. */
+export function fakeBrowser(history: FakeHistory = {}): Browser {
+  const {
+    runs = [fakeRun()],
+    rows = Array.from({ length: 24 }, (_, i) => fakeRow(i)),
+    calls = [fakeCall()],
+  } = history
+  const page = <T>(
+    items: readonly T[],
+    { offset = 0, limit = items.length }: { offset?: number | undefined; limit?: number | undefined },
+  ) => items.slice(offset, offset + limit)
+  const run = (ref: string) => {
+    const found = runs.find(({ id }) => id.startsWith(ref))
+    if (found === undefined) throw new Error(`run: expected an id, got ${ref}`)
+    return found
+  }
+  const matching = (query: RowQuery) => rows.filter((row) => isMatch(row, query))
+  return {
+    run,
+    runs: (query = {}) => page(runs, query),
+    countRuns: () => runs.length,
+    rows: (query) => page(matching(query), query),
+    countRows: (query) => matching(query).length,
+    row: (_, index) => rows.find((row) => row.index === index),
+    calls: () => [...calls],
+  }
+}
+
+function isMatch(
+  { exampleId, inputs, prediction, score }: StoredRow,
+  { which = 'all', text = '' }: RowQuery,
+): boolean {
+  if (which === 'errors' && score !== null) return false
+  if (which === 'failing' && score === 1) return false
+  return JSON.stringify([exampleId, inputs, prediction]).toLowerCase().includes(text.toLowerCase())
+}

@@ -1,0 +1,32 @@
+/** A list as a table: titles, then the lines on screen with the selected one marked. */
+import { itemLine, type PlacedColumn, titleLine } from '../list/columns.ts'
+import { fitLine, type Line, lineText, padLine, span } from '../text/line.ts'
+import type { Signs } from '../theme/signs.ts'
+
+/** Columns that the mark of the selected line takes. */
+export const markWidth = 2
+
+/** What to draw, and where. */
+export interface TableView<T> {
+  readonly placed: readonly PlacedColumn<T>[]
+  readonly items: readonly T[]
+  /** Which of the items is selected. */
+  readonly selected: number
+  readonly width: number
+  readonly signs: Signs
+}
+
+/** One line of titles and one per item. */
+export function tableLines<T>({ placed, items, selected, width, signs }: TableView<T>): Line[] {
+  const lines = items.map((item, i) => {
+    const cells = itemLine(placed, item, signs)
+    return i === selected ? focused(cells, width, signs) : [span('  '), ...cells]
+  })
+  return [[span('  '), ...titleLine(placed, signs)], ...lines]
+}
+
+/** Drawn as one bar over the whole width, so that the eye finds it without reading. */
+function focused(cells: Line, width: number, signs: Signs): Line {
+  const fitted = fitLine([span(`${signs.focus} `), ...cells], width, signs.ellipsis)
+  return [span(lineText(padLine(fitted, width)), 'focus')]
+}

@@ -1,0 +1,28 @@
+/** What the faces may look at: runs, their rows, and the exact calls behind a row, page by page. */
+import type { Call } from '../engine/index.ts'
+import type { RowQuery, Run, RunQuery, Store, StoredRow } from '../store/index.ts'
+
+/** Read access to the history, paged by SQL so that a run of any size can be browsed. */
+export interface Browser {
+  runs(query?: RunQuery): Run[]
+  countRuns(query?: RunQuery): number
+  /** By id, unique prefix, `latest` or `latest~N`. */
+  run(ref: string): Run
+  rows(query: RowQuery): StoredRow[]
+  countRows(query: RowQuery): number
+  row(runId: string, index: number): StoredRow | undefined
+  calls(runId: string, index: number): Call[]
+}
+
+/** The history of a store. */
+export function browse(store: Store): Browser {
+  return {
+    runs: (query) => store.runs(query),
+    countRuns: (query) => store.countRuns(query),
+    run: (ref) => store.run(ref),
+    rows: (query) => store.rows(query),
+    countRows: (query) => store.countRows(query),
+    row: (runId, index) => store.row(runId, index),
+    calls: (runId, index) => store.calls(runId, index),
+  }
+}

@@ -1,0 +1,79 @@
+/** A run as other programs see it: the document of `eval --json`. */
+import type { ModelChoice, Run } from '../store/index.ts'
+
+/** Mean and interval of one metric; null when nothing was scored. */
+export interface MetricFigure {
+  readonly score: number | null
+  readonly ci: readonly [number, number] | null
+}
+
+/** The document; scores are in [0, 1], an unknown price is null. */
+export interface EvalReport {
+  readonly schemaVersion: 1
+  readonly run: string
+  readonly task: string
+  readonly program: string
+  readonly model: ModelChoice
+  readonly metric: string
+  readonly n: number
+  readonly scored: number
+  readonly errors: number
+  readonly score: number | null
+  readonly ci: readonly [number, number] | null
+  readonly metrics: Readonly<Record<string, MetricFigure>>
+  readonly calls: number
+  readonly cached: number
+  readonly tokens: {
+    readonly input: number
+    readonly cachedInput: number
+    readonly output: number
+    readonly reasoning: number
+  }
+  readonly costUsd: number | null
+  readonly listCostUsd: number | null
+  readonly simulated: boolean
+  readonly latencyMs: { readonly p50: number; readonly p95: number } | null
+  readonly durationMs: number
+  readonly status: Run['status']
+  readonly startedAt: string
+  readonly resumeCommand: string | null
+  readonly error?: { readonly code: string; readonly message: string } | undefined
+}
+
+/** The report of a stored run. */
+export function evalReport(run: Run): EvalReport {
+  const { summary, metric } = run
+  const { score = null, ci = null } = summary?.metrics[metric] ?? {}
+  const { input = 0, cachedInput = 0, output = 0, reasoning = 0 } = summary?.usage ?? {}
+  return {
+    schemaVersion: 1,
+    run: run.id,
+    task: run.task,
+    program: run.program,
+    model: run.model,
+    metric,
+    n: summary?.n ?? 0,
+    scored: summary?.scored ?? 0,
+    errors: summary?.errors ?? 0,
+    score,
+    ci,
+    metrics: summary?.metrics ?? {},
+    calls: summary?.calls ?? 0,
+    cached: summary?.cached ?? 0,
+    tokens: { input, cachedInput, output, reasoning },
+    costUsd: summary ? summary.costUsd : 0,
+    listCostUsd: summary ? summary.listCostUsd : 0,
+    simulated: run.simulated,
+    latencyMs: summary?.latencyMs ?? null,
+    durationMs: run.durationMs ?? 0,
+    status: run.status,
+    startedAt: run.startedAt,
+    resumeCommand: canResume(run) ? `whetstone runs resume ${run.id}` : null,
+    ...(run.error ? { error: run.error } : {}),
+  }
+}
+
+/** True for a run that stopped before its last example. */
+export function canResume({ status, kind }: Run): boolean {
+  return kind === 'eval' && status !== 'done' && status !== 'running'
+}

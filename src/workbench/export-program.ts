@@ -1,0 +1,142 @@
+/** The use case of `export`: a program as a file for production, with its lineage and its score. */
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { InputError, isPlainObject, type Values } from '../engine/index.ts'
+import { type ExportAbout, type ExportFormat, exportNotes, formats } from '../export/index.ts'
+import type { Run } from '../store/index.ts'
+import { evalReport } from './eval-report.ts'
+import { suggestion } from './nearest.ts'
+import { readProgramFile } from './program-file.ts'
+import type { Session } from './session.ts'
+import { resolveTarget, type Target } from './target.ts'
+import { writeWhole } from './write-file.ts'
+
+/** What to export and where to. */
+export interface ExportProgramOptions {
+  /** A task, or a compiled program by name, hash or file. */
+  readonly program: string
+  /** Name of a format. */
+  readonly to: string
+  /** A path; `-` gives the content back instead of writing it. @default a file among the session's exports */
+  readonly out?: string | undefined
+}
+
+/** The document of `export --json`. */
+export interface ExportReport {
+  readonly schemaVersion: 1
+  /** Hash of the program. */
+  readonly program: string
+  readonly name: string
+  readonly format: string
+  /** Null when nothing was written. */
+  readonly path: string | null
+  /** Size in UTF-8. */
+  readonly bytes: number
+  /** What the export does not carry over. */
+  readonly notes: readonly string[]
+  /** Only for `out: '-'`. */
+  readonly content?: string | undefined
+}
+
+/**
+ * Exports a program with the score of the newest finished evaluation of exactly this program.
+ * @throws InputError `unknown_format`, `unknown_program`, `unwritable`, or what is wrong with the program.
+ */
+export async function exportProgram(session: Session, options: ExportProgramOptions): Promise<ExportReport> {
+  const format = formatNamed(options.to)
+  const target = await resolveTarget(session, options.program)
+  const about = await aboutOf(session, options.program, target)
+  const { name } = about
+  const content = format.write(target.program, about)
+  const path =
+    options.out === '-' ? null : pathFor(session, options.out, `${fileName(name)}.${format.extension}`)
+  if (path !== null) await writeWhole(path, content)
+  return {
+    schemaVersion: 1,
+    program: target.programHash,
+    name,
+    format: options.to,
+    path,
+    bytes: Buffer.byteLength(content),
+    notes: exportNotes(target.program, about),
+    ...(path === null ? { content } : {}),
+  }
+}
+
+function formatNamed(name: string): ExportFormat {
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined
+  if (format) return format
+  const known = Object.keys(formats)
+  throw new InputError(
+    'unknown_format',
+    `--to: expected one of ${known.join(', ')}, got \`${name}\`; ${suggestion(name, known)}`,
+    { format: name, known },
+  )
+}
+
+async function aboutOf(
+  session: Session,
+  ref: string,
+  { task, taskName, programName, programHash }: Target,
+): Promise<ExportAbout & { readonly name: string }> {
+  const runs = (await session.store()).runs({ task: taskName, status: 'done' })
+  const run = runs.find((one) => one.kind === 'eval' && one.programHash === programHash && isScored(one))
+  return {
+    ...(await originOf(session, ref, programName)),
+    hash: programHash,
+    score: run ? scoreOf(run) : null,
+    settings: run ? settingsOf(run) : environmentSettings(session),
+    hasPrepare: task.prepare !== undefined,
+  }
+}
+
+/** What a program is called and how it came to be; the order is that of `resolveTarget`, which has found it. */
+async function originOf(session: Session, ref: string, programName: string) {
+  if (Object.hasOwn(session.tasks, ref)) return { name: programName, lineage: null }
+  const path = resolve(session.cwd, ref)
+  if (existsSync(path)) {
+    const { lineage } = await readProgramFile(path)
+    return { name: basename(path, '.json'), lineage: portable(lineage) }
+  }
+  return { name: programName, lineage: portable((await session.store()).program(ref)?.lineage ?? {}) }
+}
+
+/** An export leaves the machine: of the trainset's path only the file name means anything elsewhere. */
+function portable(lineage: Values): Values {
+  const { trainset } = lineage
+  if (!isPlainObject(trainset) || typeof trainset.path !== 'string') return lineage
+  return { ...lineage, trainset: { ...trainset, path: basename(trainset.path) } }
+}
+
+function isScored(run: Run): boolean {
+  return evalReport(run).score !== null
+}
+
+function scoreOf(run: Run): ExportAbout['score'] {
+  const { score, ci, metric, n, model, simulated } = evalReport(run)
+  return score === null ? null : { score, ci, metric, n, model, run: run.id, simulated }
+}
+
+function settingsOf({ model, config }: Run): ExportAbout['settings'] {
+  const { temperature, maxTokens, reasoningEffort } = config
+  return {
+    model,
+    temperature: typeof temperature === 'number' ? temperature : undefined,
+    maxTokens: typeof maxTokens === 'number' ? maxTokens : undefined,
+    reasoningEffort: typeof reasoningEffort === 'string' ? reasoningEffort : undefined,
+  }
+}
+
+function environmentSettings({ environment }: Session): ExportAbout['settings'] {
+  const { model, temperature, maxTokens, effort } = environment
+  return { model, temperature, maxTokens, reasoningEffort: effort }
+}
+
+function pathFor(session: Session, out: string | undefined, file: string): string {
+  return out === undefined ? join(session.paths.exports, file) : resolve(session.cwd, out)
+}
+
+/** The name as a file name. */
+function fileName(name: string): string {
+  return name.replace(/[^\w.@-]+/g, '-')
+}

@@ -1,0 +1,112 @@
+/** Language models, joined: card, cache, retry and limit around the bare client, one limit per endpoint. */
+import {
+  type CompletionCache,
+  InputError,
+  type Limiter,
+  type LM,
+  type LmWarning,
+  limiter,
+  openaiLm,
+  type Sampling,
+  withCache,
+  withCard,
+  withLimit,
+  withRetry,
+} from '../engine/index.ts'
+import { simulatedModels } from '../simulate/index.ts'
+import type { Clock } from './clock.ts'
+import type { ModelEntry } from './config.ts'
+import type { Environment } from './environment.ts'
+import { type ModelTarget, resolveModel } from './models.ts'
+import { once } from './once.ts'
+import { shutdownWarning } from './shutdown.ts'
+
+/** What the models share. */
+export interface LmsOptions {
+  readonly environment: Environment
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly models: Readonly<Record<string, ModelEntry>>
+  readonly clock: Clock
+  readonly onWarning: (warning: LmWarning) => void
+  /** Opened on the first request; undefined = no cache. */
+  readonly cache: (() => Promise<CompletionCache>) | undefined
+}
+
+/** Makes language models by reference. */
+export interface Lms {
+  /** What a reference stands for. @throws InputError `unknown_model` */
+  target(ref: string): ModelTarget
+  /** The joined LM. @throws InputError `unknown_model`, `missing_key` */
+  lm(ref: string, sampling?: Sampling): LM
+  /** Address and key of a model's endpoint. @throws InputError `missing_key` */
+  access(target: ModelTarget): { readonly baseUrl: string | undefined; readonly apiKey: string }
+}
+
+/** The models of one session. */
+export function createLms({ environment, env, models, clock, onWarning, cache }: LmsOptions): Lms {
+  const limits = new Map<string, Limiter>()
+  const simulated = simulatedModels()
+  const limitOf = (endpoint: string) => {
+    const limit = limits.get(endpoint) ?? limiter(environment.concurrency)
+    limits.set(endpoint, limit)
+    return limit
+  }
+  const target = (ref: string) => resolveModel(ref, models)
+  const access = (model: ModelTarget) => accessOf(model, environment, env)
+  return {
+    target,
+    access,
+    lm(ref, sampling = {}) {
+      const model = target(ref)
+      const { baseUrl, apiKey } = access(model)
+      const warning = shutdownWarning(model, clock.date())
+      if (warning) onWarning(warning)
+      const endpoint = baseUrl ?? 'openai'
+      const bare = openaiLm({
+        id: model.id,
+        card: model.card,
+        apiKey,
+        baseUrl,
+        timeoutMs: environment.timeoutSeconds * 1000,
+        fetch: model.provider === 'simulated' ? simulated : undefined,
+        now: clock.now,
+      })
+      const retried = withRetry(withLimit(bare, limitOf(endpoint)), clock)
+      const cached = cache
+        ? lazily(retried.id, async () => withCache(retried, { cache: await cache(), endpoint }))
+        : retried
+      return withCard(cached, { card: model.card, defaults: samplingOf(environment, sampling), onWarning })
+    },
+  }
+}
+
+function accessOf(
+  { id, provider, baseUrl, keyVariable }: ModelTarget,
+  environment: Environment,
+  env: LmsOptions['env'],
+) {
+  if (provider === 'simulated') return { baseUrl, apiKey: 'simulated' }
+  const apiKey = keyVariable === undefined ? 'none' : env[keyVariable]
+  if (apiKey === undefined || apiKey === '') {
+    throw new InputError(
+      'missing_key',
+      `${id}: expected a key in ${keyVariable}, found none. Set it (export ${keyVariable}=…), or try the embedded models without a key: --model simulated/gpt-5-nano`,
+      { model: id, variable: keyVariable },
+    )
+  }
+  return { baseUrl: provider === 'openai' ? environment.baseUrl : baseUrl, apiKey }
+}
+
+function samplingOf(environment: Environment, sampling: Sampling): Sampling {
+  return {
+    temperature: sampling.temperature ?? environment.temperature,
+    maxTokens: sampling.maxTokens ?? environment.maxTokens,
+    reasoningEffort: sampling.reasoningEffort ?? environment.effort,
+  }
+}
+
+/** An LM that is made at its first request. */
+function lazily(id: string, make: () => Promise<LM>): LM {
+  const made = once(make)
+  return { id, generate: async (request) => (await made()).generate(request) }
+}

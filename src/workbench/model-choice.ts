@@ -1,0 +1,83 @@
+/** Reads `--model M` and `--model part=M,part=M`, and makes the language models of it. */
+import { InputError, type LM, type LmChoice, type Sampling } from '../engine/index.ts'
+import type { ModelChoice } from '../store/index.ts'
+import { suggestion } from './nearest.ts'
+import type { Session } from './session.ts'
+import { modelInForce } from './shutdown.ts'
+import type { Target } from './target.ts'
+
+/** The models of a run: by reference as they are stored, and ready to ask. */
+export interface ChosenModels {
+  readonly ids: ModelChoice
+  readonly lms: LmChoice
+  readonly simulated: boolean
+}
+
+/** One choice as text: `gpt-5-nano`, or `ideate=gpt-5-mini,prioritize=gpt-5-nano`. */
+export type ModelSpec = string
+
+/**
+ * The models a run uses: those named, else the task's own map, else `OPENAI_MODEL`. A part that the map leaves
+ * out uses the default.
+ * @throws InputError `unknown_model`, `unknown_part`, `missing_key`
+ */
+export function chooseModels(
+  session: Session,
+  target: Target,
+  { spec, sampling }: { spec?: ModelSpec | undefined; sampling?: Sampling | undefined },
+): ChosenModels {
+  const paths = Object.keys(target.program.predictors)
+  const chosen = spec === undefined ? target.task.model : parseSpec(spec, paths)
+  if (chosen === undefined || typeof chosen === 'string')
+    return oneModel(session, chosen ?? defaultModel(session), sampling)
+  const fallback = paths.some((path) => chosen[path] === undefined) ? defaultModel(session) : undefined
+  const refs = paths.map((path) => [path, chosen[path] ?? fallback ?? ''] as const)
+  const lms: Record<string, LM> = Object.fromEntries(
+    refs.map(([path, ref]) => [path, session.lms.lm(ref, sampling)]),
+  )
+  const ids = Object.fromEntries(Object.entries(lms).map(([path, { id }]) => [path, id]))
+  return { ids, lms, simulated: Object.values(ids).every(isSimulated) }
+}
+
+/** The default model: `OPENAI_MODEL`, or its successor once it is switched off (said once). */
+export function defaultModel(session: Session): string {
+  const { model } = session.environment
+  const today = session.clock.date()
+  const target = session.lms.target(model)
+  const instead = modelInForce(target, today)
+  if (instead === undefined) return model
+  session.warn({
+    code: 'successor',
+    message: `${target.id} was switched off on ${target.card.shutdown}; ${instead} is used instead (set OPENAI_MODEL to choose)`,
+  })
+  return instead
+}
+
+function oneModel(session: Session, ref: string, sampling: Sampling | undefined): ChosenModels {
+  const lm = session.lms.lm(ref, sampling)
+  return { ids: lm.id, lms: lm, simulated: isSimulated(lm.id) }
+}
+
+function isSimulated(id: string): boolean {
+  return id.startsWith('simulated/')
+}
+
+function parseSpec(spec: ModelSpec, paths: readonly string[]): string | Record<string, string> {
+  if (!spec.includes('=')) return spec
+  const entries = spec.split(',').map((item) => {
+    const [path = '', ref = '', ...rest] = item.split('=').map((piece) => piece.trim())
+    if (path === '' || ref === '' || rest.length > 0) {
+      throw new InputError('invalid_model', `--model: expected \`part=model,part=model\`, got \`${spec}\``, {
+        model: spec,
+      })
+    }
+    if (!paths.includes(path))
+      throw new InputError(
+        'unknown_part',
+        `--model: expected a part of the program, got \`${path}\`; ${suggestion(path, paths)}`,
+        { part: path, known: paths },
+      )
+    return [path, ref] as const
+  })
+  return Object.fromEntries(entries)
+}

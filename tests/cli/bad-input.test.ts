@@ -1,0 +1,88 @@
+/** Bad input: a one-paragraph error, exit 2, and nothing written. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder, whetstone } from './run.ts'
+
+const good = { inputs: { insights: ['a'], metrics: ['b'], jtbds: ['c'], count: 3 }, labels: {} }
+const jsonl = (...lines: readonly unknown[]) =>
+  lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
+const sixteen = Array.from({ length: 16 }, (_, i) => ({ ...good, id: String(i) }))
+
+const files: Readonly<Record<string, string>> = {
+  'empty.jsonl': '',
+  'broken.jsonl': jsonl(...sixteen, '{"inputs": {'),
+  'missing-field.jsonl': jsonl({ inputs: { insights: ['a'], metrics: ['b'] } }),
+  'count-0.jsonl': jsonl({ inputs: { ...good.inputs, count: 0 } }),
+  'count-21.jsonl': jsonl(good, { ...good, inputs: { ...good.inputs, count: 21 } }),
+  'broken.json': '{ "schemaVersion": 1',
+}
+
+const model = ['--model', 'simulated/gpt-5-nano']
+
+describe.each([
+  { argv: ['eval', 'hmw', '--data', 'nowhere.jsonl', ...model], says: /nowhere\.jsonl.*found nothing/ },
+  { argv: ['eval', 'hmw', '--data', 'empty.jsonl', ...model], says: /empty\.jsonl.*at least one example/ },
+  { argv: ['eval', 'hmw', '--data', 'broken.jsonl', ...model], says: /broken\.jsonl:17.*broken JSON/ },
+  {
+    argv: ['eval', 'hmw', '--data', 'missing-field.jsonl', ...model],
+    says: /missing-field\.jsonl:1: inputs\.jtbds.*missing/,
+  },
+  { argv: ['eval', 'hmw', '--data', 'count-0.jsonl', ...model], says: /count-0\.jsonl:1: inputs\.count/ },
+  { argv: ['eval', 'hmw', '--data', 'count-21.jsonl', ...model], says: /count-21\.jsonl:2: inputs\.count/ },
+  { argv: ['eval', 'hmv', ...model], says: /`hmv`.*did you mean `hmw`/ },
+  {
+    argv: ['eval', 'hmw', '--metric', 'hmw_qualty', ...model],
+    says: /`hmw_qualty`.*did you mean `hmw_quality`/,
+  },
+  {
+    argv: ['eval', 'hmw', '--model', 'simulated/gpt-5-nan'],
+    says: /`simulated\/gpt-5-nan`.*did you mean `simulated\/gpt-5-nano`/,
+  },
+  { argv: ['eval', 'hmw', '--modle', 'x'], says: /unknown option '--modle'[\s\S]*--model/ },
+  { argv: ['evla', 'hmw'], says: /unknown command 'evla'[\s\S]*eval/ },
+  { argv: ['eval', 'hmw', '--model', 'gpt-5-nano'], says: /OPENAI_API_KEY.*simulated\/gpt-5-nano/ },
+  { argv: ['eval', 'hmw', '--concurrency', '0', ...model], says: /whole number of at least 1/ },
+  {
+    argv: ['eval', 'solutions', '--model', 'ideat=simulated/gpt-5-nano'],
+    says: /`ideat`.*did you mean `ideate`/,
+  },
+  { argv: ['eval', 'broken.json', ...model], says: /broken\.json: expected JSON/ },
+  { argv: ['eval', 'hmw', '--config', 'none.ts', ...model], says: /none\.ts/ },
+  { argv: ['compile', 'hmw', '--optimizer', 'labelled-few-shot'], says: /did you mean `labeled-few-shot`/ },
+  { argv: ['compile', 'hmw', '--train', 'nowhere.jsonl'], says: /nowhere\.jsonl/ },
+  { argv: ['compare', 'hmw'], says: /expected two runs/ },
+  { argv: ['compare', '--models', 'simulated/gpt-5-nano', 'hmw'], says: /at least two different models/ },
+  { argv: ['export', 'hmw', '--to', 'typescript'], says: /`typescript`/ },
+  { argv: ['runs', 'show', 'latest'], says: /latest/ },
+  {
+    argv: ['eval', 'hmw', ...model],
+    env: { OPENAI_TEMPERATURE: 'hot' },
+    says: /OPENAI_TEMPERATURE: expected a number from 0\.0 to 2\.0, got `hot`/,
+  },
+  { argv: ['eval', 'hmw', ...model], env: { WHETSTONE_CONCURRENCY: '0' }, says: /WHETSTONE_CONCURRENCY/ },
+  { argv: ['eval', 'hmw', '--store', '/dev/null/x.db', ...model], says: /\/dev\/null/ },
+])('$argv', ({ argv, says, env = {} }) => {
+  it('is refused', async () => {
+    const cwd = temporaryFolder()
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content)
+    const { code, out, err } = await whetstone(argv, { cwd, env })
+    expect(err).toMatch(says)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err.trim().split('\n').length).toBeLessThanOrEqual(4)
+    expect(err).not.toMatch(/\n\s+at /)
+    const json = await whetstone([...argv, '--json'], { cwd, env })
+    expect(JSON.parse(json.err)).toMatchObject({
+      error: { code: expect.any(String), message: expect.any(String) },
+    })
+    if (argv[0] === 'eval') expect(existsSync(join(cwd, 'runs', 'cache.db'))).toBe(false)
+  })
+})
+
+it('names a store that is a folder', async () => {
+  const cwd = temporaryFolder()
+  mkdirSync(join(cwd, 'store.db'))
+  const { code, err } = await whetstone(['runs', 'list', '--store', 'store.db'], { cwd })
+  expect(code).toBe(2)
+  expect(err).toMatch(/store\.db/)
+})

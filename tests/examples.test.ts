@@ -1,0 +1,41 @@
+/** The examples run, stay short, and print what they promise. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+const folder = new URL('../examples/', import.meta.url)
+
+const printed: Readonly<Record<string, RegExp>> = {
+  '01-predict.ts': /^billing, (urgent|can wait)$/,
+  '02-inline-signature.ts': /^true true true$/,
+  '03-program.ts':
+    /^shorten by simulated\/gpt-5-nano, reply by simulated\/gpt-5-mini\nstring true\nshorten and reply$/,
+  '04-context.ts': /^simulated\/gpt-5-nano simulated\/gpt-5-mini$/,
+  '05-compile-evaluate-compare.ts': /^3 3 \w+/,
+  '06-save-and-load.ts': /^Translate, formal tone\. 1$/,
+}
+
+let home = ''
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'whetstone-'))
+  vi.stubEnv('WHETSTONE_DB', join(home, 'whetstone.db'))
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(home, { recursive: true, force: true })
+})
+
+it('are all listed here', () => {
+  expect(readdirSync(folder).sort()).toEqual(Object.keys(printed))
+})
+
+it.each(Object.entries(printed))('%s prints what it promises, in at most 40 lines', async (name, pattern) => {
+  expect(readFileSync(new URL(name, folder), 'utf8').split('\n').length - 1).toBeLessThanOrEqual(40)
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+  await import(new URL(name, folder).href)
+  expect(log.mock.calls.map((words) => words.join(' ')).join('\n')).toMatch(pattern)
+  log.mockRestore()
+})

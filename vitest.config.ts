@@ -1,0 +1,23 @@
+/** Test set-up: unit tests stand beside the code, whole paths in tests/; type tests are checked by tsc. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^whetstone$/, replacement: here('./src/index.ts') },
+      { find: /^whetstone\/testing$/, replacement: here('./src/testing/index.ts') },
+    ],
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+    // .ci/run takes its closing counts from this report.
+    reporters: process.env.VITEST_COUNTS
+      ? ['default', ['json', { outputFile: process.env.VITEST_COUNTS }]]
+      : ['default'],
+    env: { OPENAI_API_KEY: '', WHETSTONE_DB: '', NO_COLOR: '1' },
+  },
+})
