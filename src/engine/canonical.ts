@@ -25,8 +25,8 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return prototype === Object.prototype || prototype === null
 }
 
+// fromEntries defines keys where assignment would set the prototype: `__proto__` is a key like any other.
 function sortKeys(item: Record<string, unknown>): Record<string, unknown> {
-  const sorted: Record<string, unknown> = {}
-  for (const key of Object.keys(item).sort()) sorted[key] = item[key]
-  return sorted
+  const keys = Object.keys(item).sort()
+  return Object.fromEntries(keys.map((key) => [key, item[key]]))
 }

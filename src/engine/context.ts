@@ -19,7 +19,7 @@ export interface Settings extends Sampling {
 }
 
 /** Settings with the one model that a part asks. */
-export interface PartSettings extends Settings {
+interface PartSettings extends Settings {
   readonly lm?: LM | undefined
 }
 

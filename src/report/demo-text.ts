@@ -40,10 +40,17 @@ export function demoText({ before, after, compare, exported }: DemoReport, { sto
     ...exported.map((path) => `exported  ${path}`),
     '',
     'Try next:',
-    '  npx whetstone tui                                            browse every run, prompt and reply',
-    `  npx whetstone runs show ${after.run}                  the rows that scored lowest`,
-    '  npx whetstone init my-project                                a task of your own, offline in a minute',
+    ...aligned([
+      ['npx whetstone tui', 'browse every run, prompt and reply'],
+      [`npx whetstone runs show ${after.run}`, 'the rows that scored lowest'],
+      ['npx whetstone init my-project', 'a task of your own, offline in a minute'],
+    ]),
   ].join('\n')
+}
+
+function aligned(commands: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...commands.map(([command]) => command.length))
+  return commands.map(([command, told]) => `  ${command.padEnd(width)}   ${told}`)
 }
 
 function line(name: string, { score, ci, errors, listCostUsd, simulated }: EvalReport): string[] {

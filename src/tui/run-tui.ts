@@ -1,5 +1,6 @@
 /** Opens the terminal UI where a route leads. */
 import { resolveRoute } from './app/resolve-route.ts'
+import { InputError } from './screen/input-error.ts'
 import { parseRoute } from './screen/route.ts'
 import { signsFor, wantsColor } from './theme/detect.ts'
 import { paletteTheme, plainTheme } from './theme/theme.ts'
@@ -22,13 +23,14 @@ export interface TuiOptions {
 
 /**
  * Shows the workbench until the user quits; the terminal is as before then, whatever happened.
- * @throws Error for an unknown route or without a terminal, before anything is drawn.
+ * @throws InputError for a route that leads nowhere or without a terminal, before anything is drawn.
  */
 export async function runTui(options: TuiOptions): Promise<void> {
   const { browser, stdin = process.stdin, stdout = process.stdout, now = Date.now } = options
   const routes = resolveRoute(browser, parseRoute(options.route ?? 'runs'))
   if (!stdin.isTTY || !stdout.isTTY) {
-    throw new Error(
+    throw new InputError(
+      'no_terminal',
       'tui: expected a terminal on stdin and stdout, got a file or a pipe; try: whetstone runs list',
     )
   }

@@ -1,2 +1,2 @@
 /** The data that the workbench hands to this face. */
-export type { Browser, Call, RowQuery, Run, RunQuery, StoredRow } from '../workbench/index.ts'
+export type { Browser, Call, RowQuery, Run, StoredRow } from '../workbench/index.ts'

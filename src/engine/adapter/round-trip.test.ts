@@ -90,9 +90,12 @@ function withoutNegativeZero(value: unknown): unknown {
 
 // Blanks around a bare text are no part of it: a model cannot be held to them.
 function bareAtTheTop({ schema, values }: Typed): Typed {
-  const inner = schema instanceof z.ZodNullable ? schema.unwrap() : schema
   const trimmed = values.map((value) => (typeof value === 'string' ? value.trim() : value))
-  return { schema, values: inner instanceof z.ZodString ? trimmed : values }
+  return { schema, values: isText(schema) ? trimmed : values }
+}
+
+function isText(schema: unknown): boolean {
+  return schema instanceof z.ZodNullable ? isText(schema.unwrap()) : schema instanceof z.ZodString
 }
 
 function objectOf(parts: Readonly<Record<string, Typed>>): Typed {
@@ -115,6 +118,9 @@ const written = fc
     }))
   })
 
+// A fixed seed, so that a failure is met by whoever causes it.
+const runs = { numRuns: 1000, seed: 1 }
+
 describe.each([chatAdapter, jsonAdapter])('$name adapter', (adapter) => {
   it('reads every value back as it was written', () => {
     fc.assert(
@@ -122,7 +128,7 @@ describe.each([chatAdapter, jsonAdapter])('$name adapter', (adapter) => {
         const sig = signature({ inputs: {}, outputs })
         expect(readReply(sig, adapter, reply(sig, values as never, adapter))).toEqual({ values })
       }),
-      { numRuns: 500 },
+      runs,
     )
   })
 
@@ -157,7 +163,7 @@ describe.each([chatAdapter, jsonAdapter])('$name adapter', (adapter) => {
         const read = readReply(sig, adapter, noise)
         expect('values' in read || read.error instanceof ParseError).toBe(true)
       }),
-      { numRuns: 500 },
+      runs,
     )
   })
 })

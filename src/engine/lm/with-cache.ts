@@ -53,17 +53,17 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
 }
 
 /**
- * The identity of a request: SHA-256 over everything that can change the answer, as canonical JSON. The texts of the
- * messages stand behind it as they are, their lengths in it: to write them as JSON would be most of the work.
+ * The identity of a request: SHA-256 over everything that can change the answer, as JSON. The texts of the messages
+ * stand behind it as they are, their lengths in it: to write them as JSON would be most of the work.
  */
 export function cacheKey(
   { signal: _signal, repeat = 0, messages, ...request }: LMRequest,
   id: string,
   endpoint: string,
 ): string {
-  const outline = messages.map(({ role, content }) => [role, content.length])
+  const outline = JSON.stringify(messages.map(({ role, content }) => [role, content.length]))
   const texts = messages.map(({ content }) => content).join('')
-  return sha256(`${canonicalJson({ ...request, repeat, id, endpoint, outline })}${texts}`)
+  return sha256(`${canonicalJson({ ...request, repeat, id, endpoint })}${outline}${texts}`)
 }
 
 function isAborted(error: unknown): boolean {

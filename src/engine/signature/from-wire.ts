@@ -6,7 +6,7 @@ import { isPlainObject } from '../canonical.ts'
 export type LeafReader = (leaf: Leaf, value: unknown) => unknown
 
 /** The definition of a schema without parts. */
-export interface Leaf {
+interface Leaf {
   readonly type: string
   /** Members of a literal. */
   readonly values: readonly unknown[]

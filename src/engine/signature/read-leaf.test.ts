@@ -50,6 +50,11 @@ describe('a model may write', () => {
   })
 })
 
+it('a member as it is, also where another one reads the same without its quotes', () => {
+  const quoted = z.object({ word: z.literal(['null', '"null"']), n: z.int() })
+  expect(read(quoted, { word: '"null"', n: '1' })).toEqual({ value: { word: '"null"', n: 1 } })
+})
+
 describe('a model may not write', () => {
   it.each<[string, z.ZodType, unknown]>([
     ['words for a number', z.number(), 'about 2.5'],

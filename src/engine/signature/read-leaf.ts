@@ -47,7 +47,7 @@ function numberOf(value: unknown): unknown {
 }
 
 function memberOf(members: readonly unknown[], value: unknown): unknown {
-  if (typeof value !== 'string') return value
+  if (typeof value !== 'string' || members.includes(value)) return value
   const text = unquoted(/^Literal\[(.*)\]$/s.exec(value.trim())?.[1] ?? value.trim())
   return members.find((member) => String(member).trim() === text) ?? value
 }

@@ -74,7 +74,7 @@ describe('frames', () => {
     expect(screen.frame()).toMatchInlineSnapshot(`
       " Whetstone › Runs › 4f2a › row 1                                   row 2 of 24
        ~ 66.7% · hmw-dev-transit-1 · 934 ms · simulated $0.00005 · cached · simulate…
-       [Overview]  Messages   Raw reply   JSON                      lines 1-18 of 25
+       [Overview]  Messages   Raw reply   JSON                            1-18 of 25
       ───────────────────────────────────────────────────────────────────────────────
        Scores
          ~  66.7%  hmw_quality   prefix 66.7%   words 66.7%   score 100.0%

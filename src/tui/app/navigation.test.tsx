@@ -55,6 +55,20 @@ describe('rows', () => {
     screen.stop()
   })
 
+  it('find a failing row however far it is', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) =>
+      fakeRow(3 * i, { score: i === 7 || i === 250 ? 0.5 : 1 }),
+    )
+    const screen = await show({ browser: fakeBrowser({ rows }), route: `${runRoute}/row/21` })
+    await screen.press('f')
+    expect(title(screen.frame())).toMatch(/row 750 +row 251 of 300$/)
+    await screen.press('f')
+    expect(footer(screen.frame())).toContain('No failing row after this one.')
+    await screen.press('F')
+    expect(title(screen.frame())).toMatch(/row 21 +row 8 of 300$/)
+    screen.stop()
+  })
+
   it('walk through what the filter lets through', async () => {
     const screen = await show({ route: runRoute })
     await screen.press('f', 'j', 'enter')

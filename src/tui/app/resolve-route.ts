@@ -1,11 +1,15 @@
 /** Finds what a written route names: the screens that lead to it, outermost first. */
+import { InputError } from '../screen/input-error.ts'
 import type { Route, WrittenRoute } from '../screen/route.ts'
 import type { Browser } from '../workbench.ts'
 
 /** How many rows whose text holds an example id are searched for the one that has it. */
 const searched = 1000
 
-/** The stack of screens; throws when the run or the row does not exist. */
+/**
+ * The stack of screens; passes on what the browser throws for a run that does not exist.
+ * @throws InputError `unknown_row`
+ */
 export function resolveRoute(browser: Browser, { run: ref, row: name }: WrittenRoute): Route[] {
   const runs: Route = { screen: 'runs' }
   if (ref === undefined) return [runs]
@@ -15,9 +19,11 @@ export function resolveRoute(browser: Browser, { run: ref, row: name }: WrittenR
   const index = rowNamed(browser, runId, name)
   if (index === undefined) {
     const rows = browser.countRows({ runId })
-    throw new Error(
-      `run ${runId}: expected a row index below ${rows} or an example id, got ${JSON.stringify(name)}`,
-    )
+    const wanted = `a row index below ${rows} or an example id`
+    throw new InputError('unknown_row', `run ${runId}: expected ${wanted}, got ${JSON.stringify(name)}`, {
+      run: runId,
+      row: name,
+    })
   }
   return [runs, run, { screen: 'row', runId, index, filter: {}, position: index }]
 }

@@ -26,6 +26,25 @@ describe('parseRoute', () => {
   )
 })
 
+describe('a route that leads nowhere', () => {
+  it('is told as an input error, by its shape', () => {
+    expect(catchError(() => parseRoute('nonsense'))).toMatchObject({
+      ...{ name: 'InputError', code: 'unknown_route', details: { route: 'nonsense' } },
+    })
+    expect(catchError(() => resolveRoute(fakeBrowser(), { run: '2026', row: 'x' }))).toMatchObject({
+      ...{ name: 'InputError', code: 'unknown_row', details: { row: 'x' } },
+    })
+  })
+})
+
+function catchError(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch (error) {
+    return error
+  }
+}
+
 describe('resolveRoute', () => {
   const run = fakeRun()
   const browser = fakeBrowser({ rows: [fakeRow(0), fakeRow(1, { exampleId: 'dev/1' }), fakeRow(2)] })

@@ -1,5 +1,6 @@
 /** Where one can be, and the text of it: `runs`, `run/<id>`, `run/<id>/row/<index or example id>`. */
 import type { RowFilter } from '../data/row-position.ts'
+import { InputError } from './input-error.ts'
 
 /** A screen and what it shows. */
 export type Route =
@@ -25,7 +26,10 @@ export interface WrittenRoute {
 
 const forms = 'runs, run/<id> or run/<id>/row/<index or example id>'
 
-/** Reads a written route; throws when it is none. */
+/**
+ * Reads a written route.
+ * @throws InputError `unknown_route` when it is none.
+ */
 export function parseRoute(text: string): WrittenRoute {
   const [head = '', run, middle, ...rest] = text.trim().split('/')
   if (head === '' || (head === 'runs' && run === undefined)) return {}
@@ -35,5 +39,7 @@ export function parseRoute(text: string): WrittenRoute {
     const row = rest.join('/')
     if (middle === 'row' && row !== '') return { run, row }
   }
-  throw new Error(`route: expected ${forms}, got ${JSON.stringify(text)}`)
+  throw new InputError('unknown_route', `route: expected ${forms}, got ${JSON.stringify(text)}`, {
+    route: text,
+  })
 }

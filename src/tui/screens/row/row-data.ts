@@ -1,5 +1,6 @@
 /** What a row shows: the row, its calls, the lines of the tab, and the rows around it. */
-import { neighbour, positionOf, type Walk } from '../../data/row-position.ts'
+import { pageSize } from '../../data/pages.ts'
+import { neighbour, positionOf, rowAt, type Walk } from '../../data/row-position.ts'
 import { settled } from '../../list/list-state.ts'
 import type { World } from '../../screen/screen.ts'
 import type { Line } from '../../text/line.ts'
@@ -56,12 +57,17 @@ function tabLines(
   return reader.remember(key, () => tabAt(tab).lines({ ...told, at: call, width, signs }))
 }
 
-/** The next row that is not perfect, among the rows one walks through. */
+/** The next row that is not perfect, among the rows one walks through: most often it is near. */
 function failing(walk: Walk, { index, position }: RowState, by: 1 | -1): RowPlace | undefined {
+  const from = positionOf(walk, index, position)
+  for (let step = 1; step <= pageSize; step++) {
+    const row = rowAt(walk, from + by * step)
+    if (row === undefined) return undefined
+    if (row.score === null || row.score < 1) return { index: row.index, position: from + by * step }
+  }
   const which = walk.filter.which === 'errors' ? 'errors' : 'failing'
   const found = neighbour({ ...walk, filter: { ...walk.filter, which } }, { index, position }, by)
-  if (found === undefined) return undefined
-  return { index: found.row.index, position: positionOf(walk, found.row.index, found.row.index) }
+  return found && { index: found.row.index, position: positionOf(walk, found.row.index, found.row.index) }
 }
 
 function placeOf(found: { row: StoredRow; position: number } | undefined): RowPlace | undefined {

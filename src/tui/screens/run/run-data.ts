@@ -14,7 +14,6 @@ export interface RunData extends RowsOnScreen {
   readonly run: Run
   readonly failing: number
   readonly rows: readonly StoredRow[]
-  readonly selected: StoredRow | undefined
   readonly layout: RunLayout
   /** The start of what is known of the selected row. */
   readonly detail: readonly Line[]
@@ -35,7 +34,6 @@ export function lookAtRun(state: RunState, world: World): RunData {
     run,
     failing: reader.countRows({ runId, which: 'failing' }),
     rows,
-    selected,
     detail: selected === undefined ? [] : detailOf(run, selected, { layout, world }),
     layout,
     list,

@@ -19,7 +19,7 @@ export function stripLines(run: Run, { signs, now, width }: World): Line[] {
       ...took(runDuration(run, now), dot),
     ],
     told(run.program, run.datasetPath, run.kind),
-    told(modelText(run), rows, runCostFact(run)),
+    told(rows, runCostFact(run), modelText(run)),
     run.error === undefined
       ? told(...metricFacts(run))
       : line(`  ${run.error.code}: ${run.error.message}`, 'bad'),
