@@ -18,6 +18,7 @@ export interface Io {
 
 /** The real process. */
 export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   return {
     env: process.env,
     cwd: process.cwd(),
@@ -31,4 +32,9 @@ export function processIo(): Io {
     },
     exitNow: (code) => process.exit(code),
   }
+}
+
+// A reader such as `head` that has seen enough closes the pipe; that is no failure of ours.
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }

@@ -20,6 +20,13 @@ export function wholeNumber(low: number): (text: string) => number {
   }
 }
 
+/** A TCP port; 0 picks a free one. */
+export function portNumber(text: string): number {
+  const port = wholeNumber(0)(text)
+  if (port > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.')
+  return port
+}
+
 /** A number greater than 0. */
 export function positiveNumber(text: string): number {
   const value = Number(text)

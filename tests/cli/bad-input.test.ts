@@ -86,3 +86,17 @@ it('names a store that is a folder', async () => {
   expect(code).toBe(2)
   expect(err).toMatch(/store\.db/)
 })
+
+it('names a port that is taken, and one that cannot be', async () => {
+  const { createServer } = await import('node:net')
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  const taken = await whetstone(['simulate', '--port', String(port)])
+  server.close()
+  expect(taken).toMatchObject({ code: 2, err: expect.stringContaining(`got ${port}: it is in use`) })
+  expect(await whetstone(['simulate', '--port', '70000'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('0 to 65535'),
+  })
+})
