@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^whetstone$/, replacement: here('./src/index.ts') },
+      { find: /^whetstone\/client$/, replacement: here('./src/client/index.ts') },
       { find: /^whetstone\/testing$/, replacement: here('./src/testing/index.ts') },
     ],
   },

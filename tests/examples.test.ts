@@ -14,6 +14,10 @@ const printed: Readonly<Record<string, RegExp>> = {
   '04-context.ts': /^simulated\/gpt-5-nano simulated\/gpt-5-mini$/,
   '05-compile-evaluate-compare.ts': /^3 3 \w+/,
   '06-save-and-load.ts': /^Translate, formal tone\. 1$/,
+  '07-stream.ts': /^(partial \w.*\n)+done true true$/,
+  '08-best-of-and-refine.ts': /^string true\nstring true$/,
+  // A route: tests/server/next-route.test.ts calls it.
+  '10-next-route.ts': /^$/,
 }
 
 let home = ''

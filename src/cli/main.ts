@@ -8,8 +8,12 @@ import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { evalCommand } from './commands/eval.ts'
 import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
+import { metricsCommand } from './commands/metrics.ts'
+import { programsCommand } from './commands/programs.ts'
 import { runsCommand } from './commands/runs.ts'
+import { serveCommand } from './commands/serve.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { tuiCommand } from './commands/tui.ts'
 import { exitCode } from './exit-codes.ts'
@@ -24,9 +28,13 @@ export const commands: readonly CommandMaker[] = [
   compileCommand,
   evalCommand,
   compareCommand,
+  metricsCommand,
+  programsCommand,
   exportCommand,
+  importCommand,
   runsCommand,
   tuiCommand,
+  serveCommand,
   simulateCommand,
   cacheCommand,
   doctorCommand,

@@ -35,6 +35,14 @@ export function positiveNumber(text: string): number {
   return value
 }
 
+/** A number from 0 to 1. */
+export function fraction(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError('Expected a number from 0 to 1.')
+  return value
+}
+
 /** Flags of every command that asks models over a dataset. */
 export function withRunFlags<C extends Command>(command: C): C {
   return command

@@ -1,7 +1,9 @@
 /** Which model, adapter and sampling a call uses: configured once, changed for a stretch of code, or per call. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Adapter } from './adapter/index.ts'
+import { history, historyText } from './history.ts'
 import type { LM, Sampling } from './lm/types.ts'
+import { type ModelSpend, type Tally, tally } from './tally.ts'
 import { type Call, type CallSink, type Spend, spendOf } from './trace.ts'
 
 /** One model for all parts, or one per part path (a path also covers the parts below it). */
@@ -28,11 +30,16 @@ interface Scope {
   readonly contexts: readonly Settings[]
   readonly calls: readonly Settings[]
   readonly path: string
+  /** Name of the outermost program that runs. */
+  readonly program: string
   readonly sinks: readonly CallSink[]
+  /** What the innermost context spent. */
+  readonly spent: Tally
 }
 
 const scopes = new AsyncLocalStorage<Scope>()
-const outermost: Scope = { contexts: [], calls: [], path: '', sinks: [] }
+const outermost: Scope = { contexts: [], calls: [], path: '', program: '', sinks: [], spent: tally() }
+const recent = history()
 let configured: Settings = {}
 
 /** Sets the defaults of the process; what is not named stays. */
@@ -43,7 +50,19 @@ export function configure(settings: Settings): void {
 /** Runs `run` with other defaults; concurrent contexts never mix. */
 export function withContext<T>(settings: Settings, run: () => Promise<T>): Promise<T> {
   const scope = current()
-  return scopes.run({ ...scope, contexts: [...scope.contexts, settings] }, run)
+  const spent = tally()
+  const sinks = [...scope.sinks, spent.add]
+  return scopes.run({ ...scope, contexts: [...scope.contexts, settings], sinks, spent }, run)
+}
+
+/** What the innermost context (outside of any: the process) has spent so far, by model; parallel calls included. */
+export function usageSoFar(): Readonly<Record<string, ModelSpend>> {
+  return current().spent.byModel()
+}
+
+/** The last `n` calls of the process as text: exactly what was sent and what came back. @default 1 */
+export function inspectHistory(n = 1): string {
+  return historyText(recent.last(n))
 }
 
 /** Runs `run` and gives its value with every call it made, their tokens and their cost. */
@@ -85,6 +104,17 @@ export function settingsFor(own: Settings, path: string): PartSettings {
   return settings
 }
 
+/** Runs `run` as the program `name`; a program inside of another runs under the outer one's name. */
+export function withinProgram<T>(name: string, run: () => Promise<T>): Promise<T> {
+  const scope = current()
+  return scope.program === '' ? scopes.run({ ...scope, program: name }, run) : run()
+}
+
+/** Name of the outermost program that is running; empty outside of one. */
+export function currentProgram(): string {
+  return current().program
+}
+
 /** The path of the part that is running; empty outside of a program of several parts. */
 export function currentPath(): string {
   return current().path
@@ -92,6 +122,8 @@ export function currentPath(): string {
 
 /** Hands a call to all who listen here. */
 export function emitCall(call: Call): void {
+  recent.add(call)
+  outermost.spent.add(call)
   for (const sink of current().sinks) sink(call)
 }
 

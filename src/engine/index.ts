@@ -7,15 +7,31 @@ export {
   jsonAdapter,
   type PreparedPrompt,
   type Prompt,
+  twoStepAdapter,
+  xmlAdapter,
 } from './adapter/index.ts'
+export { type BatchOptions, type Outcome, parallel } from './batch/index.ts'
 export { canonicalJson, hashOf, isPlainObject } from './canonical.ts'
 export {
+  bestOfN,
+  majority,
+  type Reward,
+  refine,
+  type TryOptions,
+  withDirectFallback,
+} from './compose/index.ts'
+export {
   configure,
+  currentPath,
+  currentProgram,
+  inspectHistory,
   type LmChoice,
   type Settings,
   traced,
+  usageSoFar,
   withCallSink,
   withContext,
+  withinPart,
 } from './context.ts'
 export {
   describeError,
@@ -28,6 +44,7 @@ export {
 } from './errors.ts'
 export type { Example, Values } from './example.ts'
 export {
+  adaptiveLimiter,
   addCost,
   addUsage,
   type CacheOptions,
@@ -38,6 +55,7 @@ export {
   catalogDate,
   type Limiter,
   type LM,
+  type LMChunk,
   type LMRequest,
   type LmWarning,
   limiter,
@@ -50,16 +68,24 @@ export {
   type ResponseFormat,
   type RetryOptions,
   type Sampling,
+  scrub,
+  streamOf,
   type Usage,
   unknownCard,
   withCache,
   withCard,
+  withFallback,
   withLimit,
+  withObserver,
   withRetry,
+  withSpans,
 } from './lm/index.ts'
 export {
   type ChainOfThoughtOf,
+  type Check,
   chainOfThought,
+  type OnViolation,
+  type PredictOptions,
   type PredictorOf,
   predict,
   type Reply,
@@ -84,9 +110,13 @@ export {
   type AnySignature,
   checkFields,
   type Field,
+  history,
+  image,
   type Shape,
   type Signature,
   type SignatureDeclaration,
   signature,
 } from './signature/index.ts'
+export { type StreamEvent, stream } from './stream/index.ts'
+export type { ModelSpend } from './tally.ts'
 export { type Call, type CallSink, type Spend, spendOf } from './trace.ts'

@@ -21,6 +21,8 @@ export interface Call extends Sampling {
   readonly attempts: number
   /** Why the call gave no prediction: the provider's error, or what was wrong with the reply. */
   readonly error?: { readonly code: string; readonly message: string } | undefined
+  /** Why a prediction was taken although it is not as asked for: a constraint it breaks, a fallback that stood in. */
+  readonly warning?: { readonly code: string; readonly message: string } | undefined
 }
 
 /** Takes each call as it ends. */
@@ -34,7 +36,7 @@ export interface Spend {
 }
 
 /** The sum over calls. */
-export function spendOf(calls: readonly Call[]): Spend {
+export function spendOf(calls: readonly Spend[]): Spend {
   return calls.reduce<Spend>(
     (sum, call) => ({
       usage: addUsage(sum.usage, call.usage),

@@ -1,4 +1,6 @@
 /** Is B better than A? A paired comparison on the same examples, and a verdict that may be "cannot tell". */
+
+import { clusteredTest } from './clustered-test.ts'
 import { boundedInterval } from './interval.ts'
 import { mcnemarExact, mean, minimumDetectable, newcombe, sampleSize, signFlip } from './statistics/index.ts'
 
@@ -18,6 +20,8 @@ export interface CompareOptions {
   /** Level of the test. @default .05 */
   readonly alpha?: number | undefined
   readonly seed?: number | undefined
+  /** A label per pair: pairs of one label count as one observation. */
+  readonly clusters?: readonly string[] | undefined
 }
 
 /** A paired comparison. `difference` = mean(b) − mean(a); a win is b better. */
@@ -45,29 +49,23 @@ export interface PairedComparison {
  */
 export function comparePairs(
   pairs: readonly Pair[],
-  { margin, alpha = 0.05, seed = 0 }: CompareOptions = {},
+  { margin, alpha = 0.05, seed = 0, clusters }: CompareOptions = {},
 ): PairedComparison {
   const differences = pairs.map(({ a, b }) => b - a)
   const wins = differences.filter((difference) => difference > 0).length
   const losses = differences.filter((difference) => difference < 0).length
   const counts = { pairs: pairs.length, wins, losses, ties: pairs.length - wins - losses }
-  const isBinary = pairs.every(({ a, b }) => isYesNo(a) && isYesNo(b))
+  const isBinary = clusters === undefined && pairs.every(({ a, b }) => isYesNo(a) && isYesNo(b))
   const test = isBinary ? 'mcnemar' : 'sign-flip'
-  if (pairs.length === 0) {
-    const nothing = {
-      scoreA: null,
-      scoreB: null,
-      difference: null,
-      ci: null,
-      p: null,
-      detectable: null,
-      needed: null,
-    }
-    return { ...counts, ...nothing, test, verdict: 'cannot_tell' }
-  }
+  if (pairs.length === 0) return { ...counts, ...nothing, test, verdict: 'cannot_tell' }
   const difference = mean(differences)
-  const p = isBinary ? mcnemarExact(losses, wins) : signFlip(differences, { seed })
-  const ci = isBinary ? binaryInterval(pairs, differences) : boundedInterval(differences, [-1, 1])
+  const { p, ci } =
+    clusters === undefined
+      ? {
+          p: isBinary ? mcnemarExact(losses, wins) : signFlip(differences, { seed }),
+          ci: isBinary ? binaryInterval(pairs, differences) : boundedInterval(differences, [-1, 1]),
+        }
+      : clusteredTest(differences, clusters, seed)
   const { detectable, needed } = power(differences, difference)
   const verdict = verdictOf({ p, alpha, difference, low: ci[0], margin })
   return {
@@ -82,6 +80,10 @@ export function comparePairs(
     needed,
     verdict,
   }
+}
+
+const nothing = {
+  ...{ scoreA: null, scoreB: null, difference: null, ci: null, p: null, detectable: null, needed: null },
 }
 
 /** The verdict rule: significance first, then "no worse" where a margin was asked for. */

@@ -15,8 +15,36 @@ export {
   evaluate,
 } from './evaluate.ts'
 export type { Metric, MetricResult, Score, ScoredResult } from './metric.ts'
-export { exactMatch } from './metrics/exact-match.ts'
+export type {
+  Agreement,
+  ControlRanking,
+  Noise,
+  Saturation,
+  Sensitivity,
+} from './metrics/check/index.ts'
+export * as metricCheck from './metrics/check/index.ts'
+export {
+  type AnswerPair,
+  allOf,
+  answerPassageMatch,
+  contains,
+  exactMatch,
+  type Judge,
+  jsonEqual,
+  judgePair,
+  judgeProgram,
+  lmJudge,
+  numberMatch,
+  type PairVerdict,
+  pairwiseJudge,
+  type Rubric,
+  regex,
+  semanticF1,
+  tokenF1,
+  weighted,
+} from './metrics/index.ts'
 export type { Row, RowError } from './row.ts'
+export { type Slice, type SliceRow, slicesOf } from './slices.ts'
 export * as statistics from './statistics/index.ts'
 export { type MetricSummary, type Summary, type Tally, tally } from './tally.ts'
 export { defineTask, type Task, type TaskDeclaration } from './task.ts'

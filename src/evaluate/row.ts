@@ -7,6 +7,8 @@ import {
   type Settings,
   type Values,
   withCallSink,
+  withContext,
+  withinPart,
 } from '../engine/index.ts'
 import { type Metric, readScore, type Score } from './metric.ts'
 
@@ -65,9 +67,12 @@ export async function runRow(
       () => run(inputs, { ...settings, repeat: place.repeat }),
     )
     const scores: Record<string, Score> = {}
+    const trace = [...calls]
     for (const [name, metric] of Object.entries(metrics)) {
       at = name
-      scores[name] = readScore(await metric(example, prediction as never, calls), name)
+      const judge = async () => metric(example, prediction as never, trace)
+      const seat = { name, repeat: place.repeat, sink: (call: Call) => calls.push(call) }
+      scores[name] = readScore(await judged(seat, judge), name)
     }
     return { ...base, prediction, scores, durationMs: now() - startedAt }
   } catch (error) {
@@ -79,4 +84,12 @@ export async function runRow(
       durationMs: now() - startedAt,
     }
   }
+}
+
+/** What a judging model spends belongs to the row, under the metric's name; a repeat asks it anew. */
+function judged<T>(
+  { name, repeat, sink }: { name: string; repeat: number; sink: (call: Call) => void },
+  judge: () => Promise<T>,
+): Promise<T> {
+  return withCallSink(sink, () => withContext({ repeat }, () => withinPart(`metric:${name}`, judge)))
 }

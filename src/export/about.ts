@@ -1,5 +1,5 @@
 /** What an export is told besides the program itself: plain data, gathered by whoever exports. */
-import type { Values } from '../engine/index.ts'
+import type { ModelCard, Values } from '../engine/index.ts'
 
 /** The figure a program is exported with. `score` and `ci` are in [0, 1]. */
 export interface ExportScore {
@@ -32,6 +32,8 @@ export interface ExportAbout {
   readonly lineage: Values | null
   readonly score?: ExportScore | null | undefined
   readonly settings?: ExportSettings | undefined
+  /** What a model of the settings takes. @default that of the catalog */
+  readonly cardOf?: ((model: string) => ModelCard) | undefined
   /** True when the task derives inputs by a `prepare` of its own. @default false */
   readonly hasPrepare?: boolean | undefined
 }

@@ -1,5 +1,12 @@
-/** A program taken apart for export: one step per predictor, as the chat adapter tells it. */
-import { type AnyProgram, chatAdapter, type Field, type Message } from '../engine/index.ts'
+/** A program taken apart for export: one step per predictor, as an adapter tells it. */
+import {
+  type Adapter,
+  type AnyProgram,
+  chatAdapter,
+  type Field,
+  type Message,
+  type ResponseFormat,
+} from '../engine/index.ts'
 import type { ExportAbout, ExportSettings } from './about.ts'
 import { type JsonSchema, portable, rulesIn } from './json-schema.ts'
 
@@ -31,13 +38,19 @@ export interface ExportStep {
   readonly inputs: readonly ExportField[]
   readonly outputs: readonly ExportField[]
   readonly settings: ExportSettings
+  /** What the adapter would hold the model to. */
+  readonly responseFormat: ResponseFormat | undefined
 }
 
 /** The steps of a program, in part order. */
-export function stepsOf({ predictors, state }: AnyProgram, { settings = {} }: ExportAbout): ExportStep[] {
+export function stepsOf(
+  { predictors, state }: AnyProgram,
+  { settings = {} }: ExportAbout,
+  adapter: Adapter = chatAdapter,
+): ExportStep[] {
   return Object.entries(predictors).map(([part, { signature }]) => {
     const { instructions = signature.instructions, demos = [] } = state[part] ?? {}
-    const prompt = chatAdapter.prepare({ signature, instructions, demos })
+    const prompt = adapter.prepare({ signature, instructions, demos })
     return {
       part,
       preamble: prompt.preamble,
@@ -45,6 +58,7 @@ export function stepsOf({ predictors, state }: AnyProgram, { settings = {} }: Ex
       inputs: signature.inputs.map(inputField),
       outputs: signature.outputs.map(outputField),
       settings: settingsOf(part, settings),
+      responseFormat: prompt.responseFormat,
     }
   })
 }

@@ -38,6 +38,7 @@ describe('toPrompt', () => {
       'adapter',
       'rules',
       'steps',
+      'state',
       'lineage',
       'score',
       'notes',

@@ -2,8 +2,8 @@
 import type { AnyProgram } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
 import { type ExportField, type ExportStep, stepsOf } from './export-step.ts'
-import type { JsonSchema } from './json-schema.ts'
 import { exportNotes } from './notes.ts'
+import { objectSchema } from './object-schema.ts'
 
 /** How the slots of a step become a message, and how a reply is read; stands in every artifact. */
 const rules = {
@@ -18,12 +18,14 @@ const rules = {
   read: [
     'A line that begins with `[[ ## name ## ]]` begins the section of a field; the first section of a name counts, its text is trimmed.',
     'Take one backslash away where fill put one; parse fields with encode json, without a Markdown fence around them, and check all against outputSchema, where `x-flags` holds the flags of the pattern beside it.',
+    'Of an object drop the keys that its schema neither lists nor allows by additionalProperties, in inputs and in outputs.',
+    'A field that is not required and is null without being nullable counts as left out.',
   ],
 }
 
 /**
  * A program as a JSON document, pretty-printed with keys in a fixed order: messages by step with named slots,
- * JSON schemas of inputs and outputs, the rules to fill and read them, lineage, score and notes.
+ * JSON schemas of inputs and outputs, the rules to fill and read them, the state it was made of, lineage, score and notes.
  */
 export function toPrompt(program: AnyProgram, about: ExportAbout): string {
   const artifact = {
@@ -34,6 +36,7 @@ export function toPrompt(program: AnyProgram, about: ExportAbout): string {
     adapter: 'chat',
     rules,
     steps: stepsOf(program, about).map(promptStep),
+    state: program.state,
     lineage: about.lineage,
     score: about.score ?? null,
     notes: exportNotes(program, about),
@@ -65,45 +68,4 @@ function slot({ name, encode, mayBeNull, isRequired, schema }: ExportField) {
 
 function flag(flags: Readonly<Record<string, boolean>>): Readonly<Record<string, boolean>> {
   return Object.fromEntries(Object.entries(flags).filter(([, isSet]) => isSet))
-}
-
-/** The schema of all fields; what refers to itself stands among its `$defs`, where every reader looks. */
-function objectSchema(fields: readonly ExportField[]): JsonSchema {
-  const properties = fields.map(({ name, description, schema }) => {
-    const { $defs: _parts, ...own } = schema
-    return [name, rebased(description === undefined ? own : { description, ...own }, name)] as const
-  })
-  const required = fields.filter(({ isRequired }) => isRequired).map(({ name }) => name)
-  const parts = fields.flatMap(partsOf)
-  return {
-    type: 'object',
-    properties: Object.fromEntries(properties),
-    required,
-    ...(parts.length > 0 ? { $defs: Object.fromEntries(parts) } : {}),
-  }
-}
-
-function partsOf({ name, schema }: ExportField): [string, unknown][] {
-  const { $defs = {}, ...own } = schema
-  const isWhole = JSON.stringify(schema).includes('"$ref":"#"')
-  const named = Object.entries($defs as Readonly<Record<string, JsonSchema>>)
-  return [
-    ...(isWhole ? [[name, rebased(own, name)] satisfies [string, unknown]] : []),
-    ...named.map(([key, part]): [string, unknown] => [`${name}.${key}`, rebased(part, name)]),
-  ]
-}
-
-/** References inside the schema of a field, as they are called from the object around it. */
-function rebased(node: unknown, name: string): unknown {
-  if (Array.isArray(node)) return node.map((item) => rebased(item, name))
-  if (typeof node !== 'object' || node === null) return node
-  const entries = Object.entries(node).map(([key, inner]) => {
-    const isReference = key === '$ref' && typeof inner === 'string'
-    return [key, isReference ? rebasedReference(inner, name) : rebased(inner, name)] as const
-  })
-  return Object.fromEntries(entries)
-}
-
-function rebasedReference(reference: string, name: string): string {
-  return reference === '#' ? `#/$defs/${name}` : reference.replace('#/$defs/', `#/$defs/${name}.`)
 }

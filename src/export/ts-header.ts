@@ -3,14 +3,21 @@ import { isPlainObject, type Values } from '../engine/index.ts'
 import type { ExportAbout, ExportScore } from './about.ts'
 import { commentText, lineWidth, wrapped } from './ts-text.ts'
 
+/** What a module needs, and lines of code that show its use. */
+export interface HeaderUse {
+  readonly needs: string
+  readonly use: readonly string[]
+}
+
 /** The header comment; `notes` are told one by one. */
 export function headerComment(
   about: ExportAbout & { readonly name: string },
   notes: readonly string[],
+  { needs, use }: HeaderUse = { needs: 'no dependencies', use: [] },
 ): string {
   const { name, hash, lineage, score } = about
   const lines = [
-    `The program ${name}, exported by Whetstone: no dependencies. Do not edit it, export it again.`,
+    `The program ${name}, exported by Whetstone: ${needs}. Do not edit it, export it again.`,
     '',
     `Hash: ${hash}`,
     ...lineageLines(lineage),
@@ -18,7 +25,9 @@ export function headerComment(
     ...(notes.length === 0 ? [] : ['', 'Notes:']),
     ...notes.map((note) => `- ${note}`),
   ]
-  const body = lines.flatMap((line) => indented(commentText(line)))
+  const code =
+    use.length === 0 ? [] : ['', 'Use:', '', ...use.map((line) => `    ${line.replaceAll('*/', '*\\/')}`)]
+  const body = [...lines.flatMap((line) => indented(commentText(line))), ...code]
   return ['/**', ...body.map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n')
 }
 

@@ -1,20 +1,57 @@
 /** A comparison as a verdict sentence with the figures it rests on. */
-import type { CompareReport, ManyCompareReport } from '../workbench/index.ts'
+import type { CompareReport, ManyCompareReport, RatioInterval } from '../workbench/index.ts'
+import { explainLines } from './explain-text.ts'
 import { count, modelText, points, pValue, signedPoints } from './format.ts'
 
-/** The verdict first, then scores, difference, test, and what the data can show. */
+/** The verdict first, then scores, difference, test, what errors could change, ratios, and why where asked. */
 export function compareText(report: CompareReport): string {
-  const { pairs, excluded, scoreA, scoreB, difference, ci, p, wins, losses, ties } = report
+  return [
+    verdictSentence(report),
+    ...figureLines(report),
+    ...boundsLine(report),
+    ...ratioLine(report),
+    ...disagreement(report),
+    ...flipLines(report),
+    ...(report.explanation ? explainLines(report.explanation) : []),
+  ].join('\n')
+}
+
+function figureLines(report: CompareReport): string[] {
+  const { pairs, excluded, unpaired = 0, clusters, scoreA, scoreB, difference, ci, p } = report
+  const { wins, losses, ties } = report
+  if (difference === null || ci === null || p === null) return []
   const [a, b] = armNames(report)
-  const figures =
-    difference === null || ci === null || p === null
-      ? []
-      : [
-          `  ${a} ${points(scoreA)}, ${b} ${points(scoreB)}: difference ${signedPoints(difference)} [${signedPoints(ci[0])}, ${signedPoints(ci[1])}] points`,
-          `  ${count(pairs, 'pair')}${excluded > 0 ? ` (${excluded} excluded for errors)` : ''}: ${wins} better, ${losses} worse, ${ties} equal; ${testName(report)}, ${pValue(p)}`,
-          ...detectableLine(report),
-        ]
-  return [verdictSentence(report), ...figures, ...ratioLine(report), ...disagreement(report)].join('\n')
+  const leftOut = [
+    ...(excluded > unpaired ? [`${excluded - unpaired} excluded for errors`] : []),
+    ...(unpaired > 0 ? [`${unpaired} in one run only`] : []),
+  ]
+  const counted = `${count(pairs, 'pair')}${leftOut.length === 0 ? '' : ` (${leftOut.join(', ')})`}`
+  const inClusters = clusters === undefined ? '' : ` in ${count(clusters, 'cluster')}`
+  return [
+    `  ${a} ${points(scoreA)}, ${b} ${points(scoreB)}: difference ${signedPoints(difference)} ${signedInterval(ci)} points`,
+    `  ${counted}${inClusters}: ${wins} better, ${losses} worse, ${ties} equal; ${testName(report)}, ${pValue(p)}`,
+    ...detectableLine(report),
+  ]
+}
+
+function signedInterval([low, high]: readonly [number, number]): string {
+  return `[${signedPoints(low)}, ${signedPoints(high)}]`
+}
+
+function boundsLine({ bounds }: CompareReport): string[] {
+  return bounds
+    ? [`  had all errors gone worst or best for the second: ${signedInterval(bounds)} points`]
+    : []
+}
+
+const shownFlips = 5
+
+function flipLines({ flips = [] }: CompareReport): string[] {
+  if (flips.length === 0) return []
+  const told = flips
+    .slice(0, shownFlips)
+    .map(({ exampleId, a, b }) => `${exampleId} ${points(a)} → ${points(b)}`)
+  return [`  changed most: ${told.join(', ')}`]
 }
 
 /** All pairs of more than two models. */
@@ -60,11 +97,21 @@ function detectableLine({ detectable }: CompareReport): string[] {
     : [`  this data can show a difference of ${points(detectable)} points or more (80 % power)`]
 }
 
-function ratioLine({ costRatio, latencyRatio, simulated }: CompareReport): string[] {
+function ratioLine(report: CompareReport): string[] {
+  const { costRatio, latencyRatio, tokenRatio = null, simulated } = report
   if (costRatio === null && latencyRatio === null) return []
-  const cost = costRatio === null ? 'cost unknown' : `${costRatio.toFixed(1)} times the cost`
-  const latency = latencyRatio === null || simulated ? '' : `, ${latencyRatio.toFixed(1)} times the latency`
-  return [`  the second at ${cost}${latency}${simulated ? ' (simulated prices)' : ''}`]
+  const ratios = [
+    costRatio === null ? 'cost unknown' : `${ratio(costRatio, report.costRatioCi)} times the cost`,
+    ...(tokenRatio === null ? [] : [`${ratio(tokenRatio, report.tokenRatioCi)} times the tokens`]),
+    ...(latencyRatio === null || simulated
+      ? []
+      : [`${ratio(latencyRatio, report.latencyRatioCi)} times the latency`]),
+  ]
+  return [`  the second at ${ratios.join(', ')}${simulated ? ' (simulated prices)' : ''}`]
+}
+
+function ratio(value: number, ci: RatioInterval | undefined): string {
+  return ci ? `${value.toFixed(1)} [${ci[0].toFixed(1)}, ${ci[1].toFixed(1)}]` : value.toFixed(1)
 }
 
 function disagreement({ ci, p }: CompareReport): string[] {

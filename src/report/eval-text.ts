@@ -1,6 +1,6 @@
 /** An evaluation as a short text. */
 import type { EvalReport } from '../workbench/index.ts'
-import { count, dollars, duration, modelText, pointsWithInterval } from './format.ts'
+import { count, dollars, duration, modelText, points, pointsWithInterval } from './format.ts'
 
 /** Five to eight lines: score with interval, other metrics, errors, cost, where to look next. */
 export function evalText(report: EvalReport): string {
@@ -12,9 +12,19 @@ export function evalText(report: EvalReport): string {
     ...others.map(([other, { score, ci }]) => `  ${other} ${pointsWithInterval(score, ci)}`),
     `  ${count(n, 'row')}, ${errors === 0 ? 'no errors' : `${count(errors, 'error')} (not counted as scores)`}, ${callsText(report)}`,
     `  cost ${costText(report)}, ${tokensText(report)}, ${duration(report.durationMs)}`,
+    ...repeatLine(report),
     ...statusLines(report),
     `  run ${report.run}: whetstone tui run/${report.run}`,
   ].join('\n')
+}
+
+/** Of the largest k: one right attempt in k, and k right ones of k. */
+function repeatLine({ passRates = [] }: EvalReport): string[] {
+  const last = passRates.at(-1)
+  if (last === undefined) return []
+  return [
+    `  of ${last.k} repeats: one right ${points(last.atLeastOne)} (pass@${last.k}), all right ${points(last.all)} (pass^${last.k})`,
+  ]
 }
 
 function callsText({ calls, cached }: EvalReport): string {

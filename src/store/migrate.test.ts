@@ -132,7 +132,7 @@ const insertPreambleAndCall = `
     null, null, 'done', '2026', null, null, null, null, 1);
   INSERT INTO rows VALUES ('r', 0, 'e', 1, 0, null, '{}', 1, null, 1, 0, 0);
   INSERT INTO calls VALUES ('r', 0, 0, 'p', 'lm', 'chat', 1, '[]', '', 'stop', 0, 0, 0, 0, 0, 0, 0, 1, 0, 1,
-    null, null, null, null)`
+    null, null, null, null, null)`
 
 /** A folder with the shipped migrations and one more for each SQL text. */
 function withLater(...later: string[]): string {

@@ -149,7 +149,9 @@ describe('several processes', { timeout: 120_000 }, () => {
     const writer = await inWaitingProcess(`
       import { createRequire } from 'node:module'
       const Database = createRequire(${JSON.stringify(import.meta.url)})('better-sqlite3')
-      new Database(${JSON.stringify(path)}).exec('BEGIN IMMEDIATE')
+      // Held by name: a database that is garbage is closed, and its lock goes with it.
+      globalThis.writing = new Database(${JSON.stringify(path)})
+      globalThis.writing.exec('BEGIN IMMEDIATE')
       console.log('locked')`)
     const error = thrownBy(() => store.createRun(newRun()))
     expect(error).toBeInstanceOf(WhetstoneError)

@@ -14,7 +14,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/sqlite-core'
-import type { Message, ProgramState, Values } from '../engine/index.ts'
+import type { Call, Message, ProgramState, Values } from '../engine/index.ts'
 import type { RowError, Score, Summary } from '../evaluate/index.ts'
 import type { ModelChoice, NewRun, Run } from './types.ts'
 
@@ -122,6 +122,7 @@ export const calls = sqliteTable(
     maxTokens: integer('max_tokens'),
     reasoningEffort: text('reasoning_effort'),
     error: text('error', { mode: 'json' }).$type<{ code: string; message: string }>(),
+    warning: text('warning', { mode: 'json' }).$type<NonNullable<Call['warning']>>(),
   },
   (call) => [
     primaryKey({ columns: [call.runId, call.index, call.step] }),

@@ -110,6 +110,7 @@ export const calls: TableOf<CallRecord, typeof schema.calls> = table<CallRecord>
   maxTokens: optional(plain('max_tokens')),
   reasoningEffort: optional(plain('reasoning_effort')),
   error: optional(json('error')),
+  warning: optional(json('warning')),
 })
 
 /** `programs`, but for the key. */

@@ -48,11 +48,16 @@ function tallest(written: readonly string[]): number {
 
 const now = () => fakeNow
 
+/** Waits for a text; a busy machine takes its time to load what draws. */
+function seen({ written }: { readonly written: readonly string[] }, text: string): Promise<void> {
+  return vi.waitFor(() => expect(written.join('')).toContain(text), { timeout: 20_000 })
+}
+
 describe('runTui', () => {
   it('draws on the alternate screen and gives the terminal back on q', async () => {
     const terminal = fakeTerminal()
     const running = runTui({ browser: fakeBrowser(), now, color: false, ...terminal.streams })
-    await vi.waitFor(() => expect(terminal.written.join('')).toContain('Runs'))
+    await seen(terminal, 'Runs')
     expect(terminal.written[0]).toBe(enter)
     expect(terminal.written.join('')).not.toContain(leave)
     terminal.type('q')
@@ -64,7 +69,7 @@ describe('runTui', () => {
   it('leaves on ctrl-c, even while a filter is typed', async () => {
     const terminal = fakeTerminal()
     const running = runTui({ browser: fakeBrowser(), route: `run/${fakeRun().id}`, now, ...terminal.streams })
-    await vi.waitFor(() => expect(terminal.written.join('')).toContain('4f2a'))
+    await seen(terminal, '4f2a')
     terminal.type('/')
     terminal.type('\x03')
     await running
@@ -79,7 +84,7 @@ describe('runTui', () => {
       now,
       ...terminal.streams,
     })
-    await vi.waitFor(() => expect(terminal.written.join('')).toContain('hmw-dev-energy-2'))
+    await seen(terminal, 'hmw-dev-energy-2')
     terminal.type('q')
     await running
   })
@@ -87,9 +92,9 @@ describe('runTui', () => {
   it('never draws a frame of the old size when the terminal shrinks', async () => {
     const terminal = fakeTerminal()
     const running = runTui({ browser: fakeBrowser(), now, ...terminal.streams })
-    await vi.waitFor(() => expect(terminal.written.join('')).toContain('Runs'))
+    await seen(terminal, 'Runs')
     terminal.resize(70, 16)
-    await vi.waitFor(() => expect(terminal.written.join('')).toContain('Runs'))
+    await seen(terminal, 'Runs')
     expect(tallest(terminal.written)).toBeLessThanOrEqual(16)
     terminal.type('q')
     await running

@@ -4,11 +4,11 @@ import { InputError } from './screen/input-error.ts'
 import { parseRoute } from './screen/route.ts'
 import { signsFor, wantsColor } from './theme/detect.ts'
 import { paletteTheme, plainTheme } from './theme/theme.ts'
-import type { Browser } from './workbench.ts'
+import type { Desk } from './workbench.ts'
 
 /** What the terminal UI is opened with. */
 export interface TuiOptions {
-  readonly browser: Browser
+  readonly browser: Desk
   /** Where to start. @default 'runs' */
   readonly route?: string | undefined
   /** @default false with NO_COLOR or on a dumb terminal */

@@ -1,2 +1,15 @@
 /** The data that the workbench hands to this face. */
-export type { Browser, Call, RowQuery, Run, StoredRow } from '../workbench/index.ts'
+export type {
+  Browser,
+  Call,
+  ComparedRow,
+  CompareReport,
+  DatasetEntry,
+  Desk,
+  ProgramCard,
+  ProgramReport,
+  RowQuery,
+  Run,
+  ScoreHistogram,
+  StoredRow,
+} from '../workbench/index.ts'

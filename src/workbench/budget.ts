@@ -41,7 +41,7 @@ export function budget(maxUsd: number): Budget {
 }
 
 /** Applies a change to every model of a choice. */
-function mapChoice(choice: LmChoice, change: (lm: LM) => LM): LmChoice {
+export function mapChoice(choice: LmChoice, change: (lm: LM) => LM): LmChoice {
   if (typeof (choice as LM).generate === 'function') return change(choice as LM)
   return Object.fromEntries(
     Object.entries(choice as Record<string, LM>).map(([path, lm]) => [path, change(lm)]),

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { CompletionCache, LM, Sampling } from '../engine/index.ts'
 import { realClock } from './clock.ts'
 import { readEnvironment } from './environment.ts'
+import { lazily } from './lazily.ts'
 import { createLms, type Lms } from './lms.ts'
 import { resolveModel } from './models.ts'
 import { once } from './once.ts'
@@ -15,8 +16,7 @@ import { once } from './once.ts'
  */
 export function lm(ref: string, sampling: Sampling = {}): LM {
   const { id } = resolveModel(ref, {})
-  const joined = once(async () => (await shared()).lm(ref, sampling))
-  return { id, generate: async (request) => (await joined()).generate(request) }
+  return lazily(id, async () => (await shared()).lm(ref, sampling))
 }
 
 // One cache and one limit per endpoint for the whole process, made when first asked for.

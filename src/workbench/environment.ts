@@ -61,6 +61,10 @@ const variables = {
     fallback: 8,
     allowed: 'a whole number of at least 1',
   }),
+  confirmUsd: variable('WHETSTONE_CONFIRM_USD', z.coerce.number().min(0).optional(), {
+    fallback: undefined,
+    allowed: 'US dollars, 0 or more',
+  }),
   db: variable('WHETSTONE_DB', z.string(), { fallback: 'runs/whetstone.db', allowed: 'a path' }),
   serviceKeys: variable('WHETSTONE_API_KEYS', text, {
     fallback: undefined,

@@ -1,5 +1,6 @@
 /** A run as other programs see it: the document of `eval --json`. */
-import type { ModelChoice, Run } from '../store/index.ts'
+import type { ModelChoice, Run, Store } from '../store/index.ts'
+import { type PassRate, passRates } from './pass-rates.ts'
 
 /** Mean and interval of one metric; null when nothing was scored. */
 export interface MetricFigure {
@@ -38,6 +39,8 @@ export interface EvalReport {
   readonly startedAt: string
   readonly resumeCommand: string | null
   readonly error?: { readonly code: string; readonly message: string } | undefined
+  /** pass@k and pass^k, where examples were repeated. */
+  readonly passRates?: readonly PassRate[] | undefined
 }
 
 /** The report of a stored run. */
@@ -71,6 +74,12 @@ export function evalReport(run: Run): EvalReport {
     resumeCommand: canResume(run) ? `whetstone runs resume ${run.id}` : null,
     ...(run.error ? { error: run.error } : {}),
   }
+}
+
+/** The report of a run with what its repeats say, which takes a look at every row. */
+export function fullEvalReport(store: Store, run: Run): EvalReport {
+  const rates = passRates(store, run)
+  return { ...evalReport(run), ...(rates.length === 0 ? {} : { passRates: rates }) }
 }
 
 /** True for a run that stopped before its last example. */

@@ -50,7 +50,11 @@ async function addRun(
     model: 'simulated/gpt-5-nano',
     metric: 'exact',
     metrics: ['exact'],
-    config: { temperature: 0.2, maxTokens: 100, concurrency: 8 },
+    config: {
+      sampling: { temperature: 0.2 },
+      defaults: { temperature: 0.7, maxTokens: 100 },
+      concurrency: 8,
+    },
     versions: {},
     simulated: true,
     ...more,

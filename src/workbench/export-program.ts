@@ -1,14 +1,13 @@
 /** The use case of `export`: a program as a file for production, with its lineage and its score. */
-import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { InputError, isPlainObject, type Values } from '../engine/index.ts'
 import { type ExportAbout, type ExportFormat, exportNotes, formats } from '../export/index.ts'
 import type { Run } from '../store/index.ts'
 import { evalReport } from './eval-report.ts'
 import { suggestion } from './nearest.ts'
-import { readProgramFile } from './program-file.ts'
 import type { Session } from './session.ts'
 import { resolveTarget, type Target } from './target.ts'
+import { type VerifyReport, verifyExport } from './verify-export.ts'
 import { writeWhole } from './write-file.ts'
 
 /** What to export and where to. */
@@ -19,6 +18,8 @@ export interface ExportProgramOptions {
   readonly to: string
   /** A path; `-` gives the content back instead of writing it. @default a file among the session's exports */
   readonly out?: string | undefined
+  /** A dataset on which the export is held against the engine before anything is written. */
+  readonly verify?: string | undefined
 }
 
 /** The document of `export --json`. */
@@ -36,21 +37,31 @@ export interface ExportReport {
   readonly notes: readonly string[]
   /** Only for `out: '-'`. */
   readonly content?: string | undefined
+  /** A file written beside it, with what the format cannot hold. */
+  readonly beside?: string | undefined
+  /** What was compared, with `verify`. */
+  readonly verified?: VerifyReport | undefined
 }
 
 /**
  * Exports a program with the score of the newest finished evaluation of exactly this program.
- * @throws InputError `unknown_format`, `unknown_program`, `unwritable`, or what is wrong with the program.
+ * @throws InputError `unknown_format`, `unknown_program`, `unwritable`, `cannot_verify`, or what is wrong with the program;
+ * WhetstoneError `export_differs`.
  */
 export async function exportProgram(session: Session, options: ExportProgramOptions): Promise<ExportReport> {
   const format = formatNamed(options.to)
   const target = await resolveTarget(session, options.program)
-  const about = await aboutOf(session, options.program, target)
+  const about = await aboutOf(session, target)
   const { name } = about
   const content = format.write(target.program, about)
+  const { verify: data } = options
+  const verified =
+    data === undefined ? undefined : await verifyExport(session, { target, format, content, data })
   const path =
     options.out === '-' ? null : pathFor(session, options.out, `${fileName(name)}.${format.extension}`)
+  const beside = path === null || format.beside === undefined ? null : `${path}.whetstone.json`
   if (path !== null) await writeWhole(path, content)
+  if (beside !== null) await writeWhole(beside, format.beside?.(target.program, about) ?? '')
   return {
     schemaVersion: 1,
     program: target.programHash,
@@ -58,8 +69,10 @@ export async function exportProgram(session: Session, options: ExportProgramOpti
     format: options.to,
     path,
     bytes: Buffer.byteLength(content),
-    notes: exportNotes(target.program, about),
+    notes: (format.notes ?? exportNotes)(target.program, about),
     ...(path === null ? { content } : {}),
+    ...(beside === null ? {} : { beside }),
+    ...(verified === undefined ? {} : { verified }),
   }
 }
 
@@ -76,29 +89,20 @@ function formatNamed(name: string): ExportFormat {
 
 async function aboutOf(
   session: Session,
-  ref: string,
-  { task, taskName, programName, programHash }: Target,
+  { task, taskName, programName, programHash, lineage }: Target,
 ): Promise<ExportAbout & { readonly name: string }> {
   const runs = (await session.store()).runs({ task: taskName, status: 'done' })
   const run = runs.find((one) => one.kind === 'eval' && one.programHash === programHash && isScored(one))
+  const isFile = programName.endsWith('.json')
   return {
-    ...(await originOf(session, ref, programName)),
+    name: isFile ? basename(programName, '.json') : programName,
+    lineage: lineage === undefined ? null : portable(lineage),
     hash: programHash,
     score: run ? scoreOf(run) : null,
     settings: run ? settingsOf(run) : environmentSettings(session),
     hasPrepare: task.prepare !== undefined,
+    cardOf: (model) => session.lms.target(model).card,
   }
-}
-
-/** What a program is called and how it came to be; the order is that of `resolveTarget`, which has found it. */
-async function originOf(session: Session, ref: string, programName: string) {
-  if (Object.hasOwn(session.tasks, ref)) return { name: programName, lineage: null }
-  const path = resolve(session.cwd, ref)
-  if (existsSync(path)) {
-    const { lineage } = await readProgramFile(path)
-    return { name: basename(path, '.json'), lineage: portable(lineage) }
-  }
-  return { name: programName, lineage: portable((await session.store()).program(ref)?.lineage ?? {}) }
 }
 
 /** An export leaves the machine: of the trainset's path only the file name means anything elsewhere. */
@@ -117,8 +121,12 @@ function scoreOf(run: Run): ExportAbout['score'] {
   return score === null ? null : { score, ci, metric, n, model, run: run.id, simulated }
 }
 
+/** What was sampled with: what the run was given, else the defaults of its environment. */
 function settingsOf({ model, config }: Run): ExportAbout['settings'] {
-  const { temperature, maxTokens, reasoningEffort } = config
+  const { temperature, maxTokens, reasoningEffort } = {
+    ...(isPlainObject(config.defaults) ? config.defaults : {}),
+    ...(isPlainObject(config.sampling) ? config.sampling : {}),
+  }
   return {
     model,
     temperature: typeof temperature === 'number' ? temperature : undefined,

@@ -1,11 +1,11 @@
 /** Language models, joined: card, cache, retry and limit around the bare client, one limit per endpoint. */
 import {
+  adaptiveLimiter,
   type CompletionCache,
   InputError,
   type Limiter,
   type LM,
   type LmWarning,
-  limiter,
   openaiLm,
   type Sampling,
   withCache,
@@ -17,8 +17,10 @@ import { simulatedModels } from '../simulate/index.ts'
 import type { Clock } from './clock.ts'
 import type { ModelEntry } from './config.ts'
 import type { Environment } from './environment.ts'
+import { lazily } from './lazily.ts'
 import { type ModelTarget, resolveModel } from './models.ts'
-import { once } from './once.ts'
+import { observed } from './observed.ts'
+import { dated } from './own-spend.ts'
 import { shutdownWarning } from './shutdown.ts'
 
 /** What the models share. */
@@ -42,12 +44,15 @@ export interface Lms {
   access(target: ModelTarget): { readonly baseUrl: string | undefined; readonly apiKey: string }
 }
 
+/** Milliseconds for one call with all its retries and waits: long enough for the pauses that providers ask for. */
+const callDeadlineMs = 600_000
+
 /** The models of one session. */
 export function createLms({ environment, env, models, clock, onWarning, cache }: LmsOptions): Lms {
   const limits = new Map<string, Limiter>()
   const simulated = simulatedModels()
   const limitOf = (endpoint: string) => {
-    const limit = limits.get(endpoint) ?? limiter(environment.concurrency)
+    const limit = limits.get(endpoint) ?? adaptiveLimiter({ ...clock, most: environment.concurrency })
     limits.set(endpoint, limit)
     return limit
   }
@@ -71,11 +76,18 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
         fetch: model.provider === 'simulated' ? simulated : undefined,
         now: clock.now,
       })
-      const retried = withRetry(withLimit(bare, limitOf(endpoint)), clock)
+      const retried = withRetry(withLimit(bare, limitOf(endpoint)), { ...clock, deadlineMs: callDeadlineMs })
       const cached = cache
-        ? lazily(retried.id, async () => withCache(retried, { cache: await cache(), endpoint }))
+        ? lazily(retried.id, async () =>
+            withCache(dated(retried, clock.date), { cache: await cache(), endpoint }),
+          )
         : retried
-      return withCard(cached, { card: model.card, defaults: samplingOf(environment, sampling), onWarning })
+      const fitted = withCard(cached, {
+        card: model.card,
+        defaults: samplingOf(environment, sampling),
+        onWarning,
+      })
+      return observed(fitted, environment, { clock, apiKey })
     },
   }
 }
@@ -103,10 +115,4 @@ function samplingOf(environment: Environment, sampling: Sampling): Sampling {
     maxTokens: sampling.maxTokens ?? environment.maxTokens,
     reasoningEffort: sampling.reasoningEffort ?? environment.effort,
   }
-}
-
-/** An LM that is made at its first request. */
-function lazily(id: string, make: () => Promise<LM>): LM {
-  const made = once(make)
-  return { id, generate: async (request) => (await made()).generate(request) }
 }

@@ -1,14 +1,7 @@
 /** Programs as files: JSON with a schema version, addressed by the hash of their content. */
-import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import {
-  type AnyProgram,
-  hashOf,
-  InputError,
-  messageOf,
-  type ProgramState,
-  type Values,
-} from '../engine/index.ts'
+import { type AnyProgram, hashOf, InputError, type ProgramState, type Values } from '../engine/index.ts'
+import { readJsonFile } from './read-json-file.ts'
 import { writeWhole } from './write-file.ts'
 
 /** A program file. */
@@ -20,9 +13,9 @@ export interface ProgramFile {
   readonly state: ProgramState
   /** How it came to be: optimizer, trainset, seed, parent, … */
   readonly lineage: Values
+  /** Hash of all the rest, so that any change is noticed; absent in files written by hand. */
+  readonly digest?: string | undefined
 }
-
-const maxBytes = 64 * 1024 * 1024
 
 const programFile = z.looseObject({
   schemaVersion: z.literal(1, 'expected schemaVersion 1; a newer file needs a newer Whetstone'),
@@ -34,6 +27,7 @@ const programFile = z.looseObject({
     z.object({ instructions: z.string(), demos: z.array(z.record(z.string(), z.unknown())) }),
   ),
   lineage: z.record(z.string(), z.unknown()).default({}),
+  digest: z.string().optional(),
 })
 
 /** The address of a program: SHA-256 over its state and the fields of its signatures. */
@@ -56,15 +50,20 @@ export async function saveProgram(
   more: { task?: string | undefined; lineage?: Values | undefined } = {},
 ): Promise<void> {
   const { name, state } = program
-  const file: ProgramFile = {
-    schemaVersion: 1,
+  const file = {
+    schemaVersion: 1 as const,
     name,
     hash: hashProgram(program),
     ...(more.task ? { task: more.task } : {}),
     state,
     lineage: more.lineage ?? {},
   }
-  await writeWhole(path, `${JSON.stringify(file, null, 2)}\n`)
+  await writeWhole(path, fileText({ ...file, digest: hashOf(file) }))
+}
+
+/** The one text of a program file. */
+export function fileText(file: ProgramFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`
 }
 
 /**
@@ -78,36 +77,14 @@ export async function loadProgram<P extends AnyProgram>(program: P, path: string
 
 /** Reads and checks a program file. @throws InputError `program_not_found`, `invalid_program`. */
 export async function readProgramFile(path: string): Promise<ProgramFile> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile())
-    throw new InputError(
-      'program_not_found',
-      `${path}: expected a saved program, found ${found ? 'a folder' : 'nothing there'}`,
-      { file: path },
-    )
-  if (found.size > maxBytes)
-    throw new InputError('invalid_program', `${path}: expected at most 64 MiB, got ${found.size} bytes`, {
-      file: path,
-    })
-  const result = programFile.safeParse(parsed(await readFile(path, 'utf8'), path))
-  if (!result.success) {
-    const [issue] = result.error.issues
-    throw new InputError(
-      'invalid_program',
-      `${path}: ${issue?.path.join('.') || 'document'}: ${issue?.message}`,
-      { file: path },
-    )
-  }
-  return { ...result.data, hash: result.data.hash ?? '' }
+  return checkedProgramFile((await readJsonFile(path)).value, path)
 }
 
-function parsed(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new InputError('invalid_program', `${path}: expected JSON: ${messageOf(cause)}`, {
-      file: path,
-      cause,
-    })
-  }
+/** A document as a program file; unknown keys stay. @throws InputError `invalid_program`. */
+export function checkedProgramFile(document: unknown, path: string): ProgramFile {
+  const result = programFile.safeParse(document)
+  if (result.success) return { ...result.data, hash: result.data.hash ?? '' }
+  const [issue] = result.error.issues
+  const where = issue?.path.join('.') || 'document'
+  throw new InputError('invalid_program', `${path}: ${where}: ${issue?.message}`, { file: path })
 }

@@ -1,15 +1,23 @@
 /** The use case of `runs resume`: go on with a run that stopped, paying no finished row twice. */
-import { InputError, type Sampling } from '../engine/index.ts'
-import { type Row, tally } from '../evaluate/index.ts'
+import { InputError } from '../engine/index.ts'
 import type { Run, Store } from '../store/index.ts'
-import { canResume, type EvalReport, evalReport } from './eval-report.ts'
-import { carryOut, type EvaluateTaskOptions, type EvaluationPlan, planEvaluation } from './evaluate-task.ts'
+import { mapChoice } from './budget.ts'
+import { carryOut } from './carry-out.ts'
+import { canResume, type EvalReport, fullEvalReport } from './eval-report.ts'
+import type { EvaluateTaskOptions } from './evaluation-options.ts'
+import { asOwnSpend } from './own-spend.ts'
+import { type EvaluationPlan, planEvaluation } from './plan-evaluation.ts'
+import { retryErrors } from './retry-errors.ts'
+import { optionsOf, requireUnchanged } from './run-options.ts'
 import type { Session } from './session.ts'
+import { storedRows } from './stored-rows.ts'
 
 /** How to go on; everything else is as the run began. */
 export interface ResumeRunOptions extends Pick<EvaluateTaskOptions, 'signal' | 'onProgress'> {
   /** A new cap in US dollars, for what is paid from here on. */
   readonly maxCostUsd?: number | undefined
+  /** Asks again for rows that failed, once the missing ones are there. */
+  readonly retryErrors?: boolean | undefined
 }
 
 /**
@@ -23,79 +31,74 @@ export async function resumeRun(
 ): Promise<EvalReport> {
   const store = await session.store()
   const run = store.run(ref)
-  if (!canResume(run)) {
-    throw new InputError(
-      'not_resumable',
-      `${run.id}: expected a run that stopped before its end, got one that is ${run.status}`,
-      { run: run.id, status: run.status },
-    )
-  }
+  const isRetrying = options.retryErrors === true && store.countRows({ runId: run.id, which: 'errors' }) > 0
+  requireResumable(run, isRetrying)
   const begun = optionsOf(run)
-  const plan = await planEvaluation(session, begun)
-  requireUnchanged(run, plan)
-  const done = doneRows(store, run)
-  store.updateRun(run.id, { status: 'running', pid: process.pid })
-  await carryOut(session, { ...plan, run, store, done }, { ...begun, ...options })
-  store.updateRun(run.id, { summary: summaryOf(store, run) })
-  return evalReport(store.run(run.id))
-}
-
-/** What a run's `config` holds. */
-interface RunConfig extends Pick<EvaluateTaskOptions, 'concurrency' | 'limit' | 'repeat' | 'maxErrors'> {
-  readonly sampling: Sampling
-  readonly defaults: Sampling
-}
-
-function optionsOf({ config, model, program, datasetPath, metrics }: Run): EvaluateTaskOptions {
-  const { sampling, defaults, concurrency, limit, repeat, maxErrors } = config as unknown as RunConfig
-  const parts =
-    typeof model === 'string' ? [model] : Object.entries(model).map(([part, id]) => `${part}=${id}`)
-  // The environment may say something else by now; the run goes on as it began.
-  const asBegun = { maxTokens: defaults.maxTokens, reasoningEffort: defaults.reasoningEffort, ...sampling }
-  return {
-    target: program,
-    data: datasetPath,
-    metric: metrics.join(','),
-    model: parts.join(','),
-    sampling: asBegun,
-    concurrency,
-    limit,
-    repeat,
-    maxErrors,
-  }
-}
-
-function requireUnchanged(run: Run, { target, dataset }: EvaluationPlan): void {
-  const changed = [
-    ...(run.programHash === target.programHash ? [] : [`the program ${run.program}`]),
-    ...(run.datasetHash === dataset.hash ? [] : [`the dataset ${run.datasetPath}`]),
-  ]
-  if (changed.length === 0) return
-  throw new InputError(
-    'run_changed',
-    `${run.id}: expected what it began with, but ${changed.join(' and ')} changed since; start a new run instead`,
-    { run: run.id, changed },
+  const plan = ofRun(session, { store, run }, await planEvaluation(session, begun))
+  requireUnchanged(session, run, plan)
+  const { signal, onProgress } = options
+  const past = pastOf(store, run)
+  const limits = limitsOf(run, past, options.maxCostUsd)
+  store.updateRun(run.id, { status: 'running', pid: process.pid, error: undefined })
+  const resumed = { ...begun, ...limits, signal, onProgress }
+  const continued = await carryOut(session, { ...plan, run, store, done: past.done }, resumed)
+  if (!isRetrying || continued.status !== 'done') return fullEvalReport(store, continued)
+  store.updateRun(run.id, { status: 'running' })
+  const left = limits.maxCostUsd && limits.maxCostUsd - (pastOf(store, run).costUsd - past.costUsd)
+  return fullEvalReport(
+    store,
+    await retryErrors(session, { ...plan, run: continued, store }, { ...resumed, maxCostUsd: left }),
   )
 }
 
-function doneRows(store: Store, run: Run): Set<number> {
+/** The plan with models that know what the run has paid for already. */
+function ofRun(
+  { clock }: Session,
+  { store, run }: { store: Store; run: Run },
+  plan: EvaluationPlan,
+): EvaluationPlan {
+  const lms = mapChoice(plan.models.lms, asOwnSpend(store, run, clock.date()))
+  return { ...plan, models: { ...plan.models, lms } }
+}
+
+/** What earlier parts of a run left behind. */
+interface Past {
+  readonly done: ReadonlySet<number>
+  readonly errors: number
+  /** US dollars; unknown prices count as nothing, as a cap on them is refused anyway. */
+  readonly costUsd: number
+}
+
+function pastOf(store: Store, run: Run): Past {
   const done = new Set<number>()
-  for (const { index } of storedRows(store, run)) done.add(index)
-  return done
-}
-
-/** The summary over all rows of a run, in devset order. */
-function summaryOf(store: Store, run: Run) {
-  const sums = tally(run.metrics)
-  for (const row of storedRows(store, run)) sums.add({ ...row, calls: store.calls(run.id, row.index) } as Row)
-  return sums.summary()
-}
-
-function* storedRows(store: Store, run: Run) {
-  const page = 500
-  for (let offset = 0; ; offset += page) {
-    const rows = store.rows({ runId: run.id, offset, limit: page })
-    yield* rows
-    if (rows.length < page) return
+  let [errors, costUsd] = [0, 0]
+  for (const row of storedRows(store, run.id)) {
+    done.add(row.index)
+    errors += Number(row.error !== undefined)
+    costUsd += row.costUsd ?? 0
   }
+  return { done, errors, costUsd }
+}
+
+/** What is left of the caps a run began with; one that it has reached is no cap for going on. */
+function limitsOf({ config, status }: Run, { errors, costUsd }: Past, maxCostUsd: number | undefined) {
+  const begun = config as { maxCostUsd?: number; maxErrors?: number }
+  const cap = status === 'budget' || begun.maxCostUsd === undefined ? undefined : begun.maxCostUsd - costUsd
+  const left = (begun.maxErrors ?? 0) - errors
+  return { maxCostUsd: maxCostUsd ?? cap, maxErrors: left > 0 ? left : begun.maxErrors }
+}
+
+function requireResumable(run: Run, isRetrying: boolean): void {
+  // A dead process may have had the number that is ours now.
+  const isOrphan = run.status === 'running' && run.pid === process.pid
+  if (canResume(run) || isOrphan || (isRetrying && run.status === 'done')) return
+  const told =
+    run.status === 'running'
+      ? `one that process ${run.pid} still carries out`
+      : `one that is ${run.status}; --retry-errors asks again for rows that failed`
+  throw new InputError(
+    'not_resumable',
+    `${run.id}: expected a run that stopped before its end, got ${told}`,
+    { run: run.id, status: run.status },
+  )
 }

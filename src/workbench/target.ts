@@ -1,10 +1,11 @@
-/** What a command works on: a task by name, or a compiled program by name, hash or file. */
+/** What a command works on: a task by name, or a compiled program by name (`hmw@production` too), hash or file. */
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { type AnyProgram, InputError } from '../engine/index.ts'
+import { join, resolve } from 'node:path'
+import { type AnyProgram, InputError, type Values } from '../engine/index.ts'
 import type { Task } from '../evaluate/index.ts'
 import { suggestion } from './nearest.ts'
 import { hashProgram, readProgramFile } from './program-file.ts'
+import { programNames } from './program-names.ts'
 import type { Session } from './session.ts'
 
 /** A task with the program to run: its own, or a compiled one. */
@@ -15,6 +16,8 @@ export interface Target {
   /** As the user calls it. */
   readonly programName: string
   readonly programHash: string
+  /** How it came to be; absent for the program of a task as it is declared. */
+  readonly lineage?: Values | undefined
 }
 
 /**
@@ -23,10 +26,14 @@ export interface Target {
  */
 export async function resolveTarget(session: Session, ref: string): Promise<Target> {
   if (Object.hasOwn(session.tasks, ref)) return ofTask(session, ref)
+  const names = ref.includes('@') ? await programNames(session) : new Map<string, string>()
+  const hash = names.get(ref)
+  if (hash !== undefined) return ofHash(session, ref, hash)
   if (ref.endsWith('.json') || existsSync(resolve(session.cwd, ref))) return ofFile(session, ref)
   const stored = (await session.store()).program(ref)
-  if (stored) return compiled(session, { taskName: stored.task, name: stored.name, state: stored.state })
-  const known = [...Object.keys(session.tasks), ...(await session.store()).programs().map(({ name }) => name)]
+  if (stored) return compiled(session, { ...stored, taskName: stored.task })
+  const programs = (await session.store()).programs().map(({ name }) => name)
+  const known = [...Object.keys(session.tasks), ...names.keys(), ...new Set(programs)]
   throw new InputError(
     'unknown_program',
     `expected a task or a compiled program, got \`${ref}\`; ${suggestion(ref, known)}`,
@@ -56,8 +63,27 @@ function ofTask(session: Session, taskName: string): Target {
   }
 }
 
+/** Where the files of compiled programs lie, by hash. */
+export function programPath({ paths }: Session, hash: string): string {
+  return join(paths.programs, `${hash.slice(0, 16)}.json`)
+}
+
+/** What a name points at: the file kept under the hash, or what the store has of it. */
+async function ofHash(session: Session, name: string, hash: string): Promise<Target> {
+  const path = programPath(session, hash)
+  const stored = existsSync(path) ? undefined : (await session.store()).program(hash)
+  if (stored) return compiled(session, { ...stored, taskName: stored.task, name })
+  const target = { ...(await ofFile(session, path)), programName: name }
+  if (target.programHash === hash) return target
+  throw new InputError(
+    'program_changed',
+    `${name}: expected the program ${hash.slice(0, 16)}, got another in ${path}: the file or the fields of the task have changed; see whetstone programs verify`,
+    { name, hash, found: target.programHash },
+  )
+}
+
 async function ofFile(session: Session, ref: string): Promise<Target> {
-  const { task: taskName, name, state } = await readProgramFile(resolve(session.cwd, ref))
+  const { task: taskName, name, state, lineage } = await readProgramFile(resolve(session.cwd, ref))
   const owner = taskName ?? Object.entries(session.tasks).find(([, task]) => task.program.name === name)?.[0]
   if (owner === undefined) {
     throw new InputError(
@@ -66,14 +92,18 @@ async function ofFile(session: Session, ref: string): Promise<Target> {
       { file: ref },
     )
   }
-  return compiled(session, { taskName: owner, name: ref, state })
+  return compiled(session, { taskName: owner, name: ref, state, lineage })
 }
 
-function compiled(
-  session: Session,
-  { taskName, name, state }: { taskName: string; name: string; state: AnyProgram['state'] },
-): Target {
+function compiled(session: Session, { taskName, name, state, lineage }: Compiled): Target {
   const task = taskNamed(session, taskName)
   const program = task.program.withState(state)
-  return { taskName, task, program, programName: name, programHash: hashProgram(program) }
+  return { taskName, task, program, programName: name, programHash: hashProgram(program), lineage }
+}
+
+interface Compiled {
+  readonly taskName: string
+  readonly name: string
+  readonly state: AnyProgram['state']
+  readonly lineage: Values
 }

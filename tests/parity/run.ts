@@ -31,9 +31,14 @@ async function main(): Promise<number> {
   return holds ? 0 : 1
 }
 
-function lines(name: string, { total, mismatches, notApplicable }: Finding, isVerbose: boolean): string[] {
+function lines(
+  name: string,
+  { total, mismatches, notApplicable, deviations = [] }: Finding,
+  isVerbose: boolean,
+): string[] {
   return [
-    `${name} ${total - mismatches.length} / ${total}`,
+    `${name} ${total - mismatches.length - deviations.length} / ${total}`,
+    ...deviations.map((rule) => `  deviation: ${rule}`),
     ...notApplicable.map((rule) => `  not applicable: ${rule}`),
     ...(isVerbose ? mismatches.slice(0, shownMismatches).map((mismatch) => `  ${mismatch}`) : []),
   ]

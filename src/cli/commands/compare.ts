@@ -10,7 +10,14 @@ const examples = `
 Examples:
   whetstone compare --models simulated/gpt-5-nano,simulated/gpt-5-mini hmw
   whetstone compare --models gpt-5-nano,gpt-5.6-luna hmw --margin 0.02
-  whetstone compare latest~1 latest`
+  whetstone compare latest~1 latest --explain`
+
+interface CompareFlags extends GlobalFlags, RunFlags {
+  readonly models?: string
+  readonly margin?: number
+  readonly cluster?: string
+  readonly explain?: boolean
+}
 
 /** Declares the command. */
 export const compareCommand: CommandMaker = (parent, { io, end }) =>
@@ -22,8 +29,10 @@ export const compareCommand: CommandMaker = (parent, { io, end }) =>
       'call the second no worse when it loses less than this (score from 0 to 1)',
       positiveNumber,
     )
+    .option('--cluster <key>', 'examples that share this metadata value count as one')
+    .option('--explain', 'say which metric parts and which slice drive the change, with an example of each')
     .addHelpText('after', examples)
-    .action(async (targets: string[], flags: GlobalFlags & RunFlags & { models?: string; margin?: number }) =>
+    .action(async (targets: string[], flags: CompareFlags) =>
       end(
         await runCommand(io, flags, async ({ session, signal, print, progress }) => {
           const [{ compareModels, compareRuns }, { compareText, manyCompareText }] = await Promise.all([
@@ -31,15 +40,16 @@ export const compareCommand: CommandMaker = (parent, { io, end }) =>
             import('../../report/index.ts'),
           ])
           const [first = '', second] = targets
-          const { models, margin } = flags
+          const { models, margin, cluster, explain } = flags
+          const reading = { margin, cluster, explain }
           checkTargets(targets, models)
           const report =
             models === undefined
-              ? await compareRuns(session, [first, second ?? ''], { margin })
+              ? await compareRuns(session, [first, second ?? ''], reading)
               : await compareModels(session, {
                   target: first,
                   models: models.split(',').map((model) => model.trim()),
-                  ...{ ...evaluationOf(flags), margin, signal, onProgress: progress },
+                  ...{ ...evaluationOf(flags), ...reading, signal, onProgress: progress },
                 })
           print(report, () => ('holm' in report ? manyCompareText(report) : compareText(report)))
           return exitCode.done

@@ -3,6 +3,7 @@ import { type CommandMaker, declare, declareGroup } from '../command.ts'
 import { exitCode, exitOfStatus } from '../exit-codes.ts'
 import { type GlobalFlags, positiveNumber, wholeNumber } from '../options.ts'
 import { runCommand } from '../run-command.ts'
+import { reportCommand } from './report.ts'
 
 /** Declares the command and its subcommands. */
 export const runsCommand: CommandMaker = (parent, host) => {
@@ -10,6 +11,9 @@ export const runsCommand: CommandMaker = (parent, host) => {
   listCommand(runs, host)
   showCommand(runs, host)
   resumeCommand(runs, host)
+  blessCommand(runs, host)
+  frontierCommand(runs, host)
+  reportCommand(runs, host)
   return runs
 }
 
@@ -63,9 +67,13 @@ const resumeCommand: CommandMaker = (parent, { io, end }) =>
     .description(
       'go on with a run that stopped, with the options it began with; finished rows are not paid twice',
     )
+    .option('--retry-errors', 'ask again for rows that failed; each keeps its error until it succeeds')
     .option('--max-cost <usd>', 'stop when so much more is spent', positiveNumber)
-    .addHelpText('after', '\nExample:\n  whetstone runs resume latest')
-    .action(async (ref: string, flags: GlobalFlags & { maxCost?: number }) =>
+    .addHelpText(
+      'after',
+      '\nExamples:\n  whetstone runs resume latest\n  whetstone runs resume latest --retry-errors --max-cost 0.10',
+    )
+    .action(async (ref: string, flags: GlobalFlags & { maxCost?: number; retryErrors?: boolean }) =>
       end(
         await runCommand(io, flags, async ({ session, signal, print, progress }) => {
           const [{ resumeRun }, { evalText }] = await Promise.all([
@@ -76,9 +84,46 @@ const resumeCommand: CommandMaker = (parent, { io, end }) =>
             signal,
             onProgress: progress,
             maxCostUsd: flags.maxCost,
+            retryErrors: flags.retryErrors,
           })
           print(report, () => evalText(report))
           return exitOfStatus[report.status]
+        }),
+      ),
+    )
+
+const blessCommand: CommandMaker = (parent, { io, end }) =>
+  declare(parent, 'bless <run>')
+    .description('make a run the baseline of its task, for eval --baseline blessed')
+    .addHelpText('after', '\nExample:\n  whetstone runs bless latest')
+    .action(async (ref: string, flags: GlobalFlags) =>
+      end(
+        await runCommand(io, flags, async ({ session, print }) => {
+          const [{ blessRun }, { blessText }] = await Promise.all([
+            import('../../workbench/index.ts'),
+            import('../../report/index.ts'),
+          ])
+          const report = await blessRun(session, ref)
+          print(report, () => blessText(report))
+          return exitCode.done
+        }),
+      ),
+    )
+
+const frontierCommand: CommandMaker = (parent, { io, end }) =>
+  declare(parent, 'frontier <task>')
+    .description('all finished runs of a task by cost and score: which are worth their price')
+    .addHelpText('after', '\nExample:\n  whetstone runs frontier hmw')
+    .action(async (task: string, flags: GlobalFlags) =>
+      end(
+        await runCommand(io, flags, async ({ session, print }) => {
+          const [{ frontier }, { frontierText }] = await Promise.all([
+            import('../../workbench/index.ts'),
+            import('../../report/index.ts'),
+          ])
+          const report = await frontier(session, task)
+          print(report, () => frontierText(report))
+          return exitCode.done
         }),
       ),
     )

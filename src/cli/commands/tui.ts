@@ -10,9 +10,12 @@ import { runCommand } from '../run-command.ts'
 export const tuiCommand: CommandMaker = (parent, { io, end }) =>
   declare(parent, 'tui [route]')
     .description(
-      'browse runs, rows and the exact prompts in the terminal; route: runs, run/<id>, run/<id>/row/<id>',
+      'browse runs, rows and the exact prompts in the terminal; route: runs, run/<id>, run/<id>/row/<id>, compare/<a>/<b>, programs, data',
     )
-    .addHelpText('after', '\nExamples:\n  whetstone tui\n  whetstone tui run/latest')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  whetstone tui\n  whetstone tui run/latest\n  whetstone tui compare/latest~1/latest',
+    )
     .action(async (route: string | undefined, flags: GlobalFlags) =>
       end(
         await runCommand(io, flags, async ({ session }) => {
@@ -22,12 +25,12 @@ export const tuiCommand: CommandMaker = (parent, { io, end }) =>
               'usage',
               'tui: expected a terminal, got a pipe or file; `whetstone runs list` prints the history',
             )
-          const [{ browse }, { runTui }] = await Promise.all([
+          const [{ openDesk }, { runTui }] = await Promise.all([
             import('../../workbench/index.ts'),
             import('../../tui/index.ts'),
           ])
           const color = hasColor({ flag: flags.color, env: io.env, isTty: true })
-          await runTui({ browser: browse(await session.store()), route, color })
+          await runTui({ browser: await openDesk(session), route, color })
           return exitCode.done
         }),
       ),

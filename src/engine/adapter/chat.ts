@@ -1,23 +1,16 @@
 /** The chat adapter: each field under a `[[ ## name ## ]]` marker, demos as earlier turns of the chat. */
 import type { Values } from '../example.ts'
-import type { Message } from '../lm/types.ts'
 import type { AnySignature, Field } from '../signature/index.ts'
-import { type ShownDemo, shownDemos } from './demos.ts'
+import { preparedTurns } from './prepare.ts'
 import { textOf, valueFrom } from './text.ts'
 import type { Adapter, Prompt } from './types.ts'
 import { missingOutputs, unreadable } from './unreadable.ts'
+import { givenLines, outputWords } from './words.ts'
 
 /** The default adapter. Works with every chat model. */
 export const chatAdapter: Adapter = {
   name: 'chat',
-  prepare(prompt) {
-    const { signature } = prompt
-    const turns = shownDemos(signature, prompt.demos).flatMap((shown) => demoTurns(signature, shown))
-    return {
-      preamble: [{ role: 'system', content: systemText(prompt) }, ...turns],
-      ask: (inputs) => ({ role: 'user', content: sections(signature.inputs, inputs) }),
-    }
-  },
+  prepare: (prompt) => preparedTurns(prompt, { system: systemText(prompt), write: sections }),
   parse(signature, text) {
     const found = readSections(text)
     const outputs = signature.outputs.filter(({ name }) => found.has(name))
@@ -30,6 +23,7 @@ export const chatAdapter: Adapter = {
       outputs.map((field) => [field.name, valueFrom(field, found.get(field.name) ?? '')]),
     )
   },
+  partial: partialSections,
 }
 
 /** Escapes what would read as a marker inside a value; `unescapeMarkers` undoes it. */
@@ -47,39 +41,30 @@ function marker(name: string): string {
 }
 
 function systemText({ signature, instructions }: Prompt): string {
-  const told = signature.inputs.map(describeInput).filter((line) => line !== '')
-  const given = told.length > 0 ? ['Given:', ...told] : []
-  const asked = signature.outputs.flatMap((field) => [marker(field.name), describeOutput(field)])
-  return [instructions, '', ...given, 'Answer in this form:', ...asked].join('\n')
+  const asked = signature.outputs.flatMap((field) => [marker(field.name), `<${outputWords(field)}>`])
+  return [instructions, '', ...givenLines(signature.inputs), 'Answer in this form:', ...asked].join('\n')
 }
 
-/** A plain text input without description says all by its marker in the message that follows. */
-function describeInput({ name, type, isText, description }: Field): string {
-  const kind = isText && type === 'string' ? '' : ` (${type})`
-  if (kind === '' && description === undefined) return ''
-  return `- ${name}${kind}${description === undefined ? '' : `: ${description}`}`
-}
-
-function describeOutput({ type, isText, isOptional, isNullable, description }: Field): string {
-  const canBeEmpty = isOptional || (isText && isNullable)
-  const kind = isText ? type.replace(/^string\b ?/, '').replace(/\|null(?= \(|$) ?/, '') : `JSON ${type}`
-  const told = [kind, canBeEmpty ? 'or null' : ''].filter(Boolean).join(' ')
-  return `<${[told, description].filter(Boolean).join(': ') || 'text'}>`
-}
-
-function demoTurns(signature: AnySignature, { demo, missing }: ShownDemo): Message[] {
-  const note = missing.length > 0 ? `(incomplete example: ${missing.join(', ')} left out)\n` : ''
-  return [
-    { role: 'user', content: note + sections(signature.inputs, demo) },
-    { role: 'assistant', content: sections(signature.outputs, demo) },
-  ]
-}
-
-function sections(fields: readonly Field[], values: Values): string {
+/** Values under their markers; what is absent is left out. */
+export function sections(fields: readonly Field[], values: Values): string {
   const given = fields.filter(({ name }) => values[name] !== undefined)
   return given
     .map((field) => `${marker(field.name)}\n${escapeMarkers(textOf(field, values[field.name]))}`)
     .join('\n')
+}
+
+/** The sections so far: all but the last are whole; what may be the beginning of a marker is held back. */
+function partialSections({ outputs }: AnySignature, text: string): Values {
+  const found = readSections(text.replace(/\n[ \t]*\[(?:\[(?: [^\n]*)?)?$/, ''))
+  const last = [...found.keys()].at(-1)
+  const told = outputs.flatMap((field) => {
+    const section = found.get(field.name)
+    if (section === undefined || (section === '' && field.name === last)) return []
+    const mayBecomeNull = field.isText && field.isNullable && 'null'.startsWith(section)
+    const isOpen = field.name === last && (mayBecomeNull || (!field.isText && !/^[[{]/.test(section)))
+    return isOpen ? [] : [[field.name, valueFrom(field, section)] as const]
+  })
+  return Object.fromEntries(told)
 }
 
 /** The texts under the markers; the first section of a name counts, a last `completed` marker is optional. */

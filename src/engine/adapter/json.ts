@@ -1,9 +1,9 @@
 /** The JSON adapter: one JSON object in, one out, held to a schema where the model can be. */
 import { isPlainObject } from '../canonical.ts'
 import type { Values } from '../example.ts'
-import type { Message, ResponseFormat } from '../lm/types.ts'
+import type { ResponseFormat } from '../lm/types.ts'
 import type { AnySignature, Field, WireSchema } from '../signature/index.ts'
-import { type ShownDemo, shownDemos } from './demos.ts'
+import { preparedTurns, toldInputs } from './prepare.ts'
 import { strictSchema } from './strict-schema.ts'
 import { bracketed, parseLoosely, unfence, valueFrom } from './text.ts'
 import type { Adapter, Prompt } from './types.ts'
@@ -12,15 +12,10 @@ import { missingOutputs, unreadable } from './unreadable.ts'
 /** Sends inputs and reads outputs as JSON objects; uses structured outputs where the model's card has them. */
 export const jsonAdapter: Adapter = {
   name: 'json',
-  prepare(prompt) {
-    const { signature } = prompt
-    const turns = shownDemos(signature, prompt.demos).flatMap((shown) => demoTurns(signature, shown))
-    return {
-      preamble: [{ role: 'system', content: systemText(prompt) }, ...turns],
-      ask: (inputs) => ({ role: 'user', content: objectText(signature.inputs, inputs) }),
-      responseFormat: responseFormat(signature),
-    }
-  },
+  prepare: (prompt) => ({
+    ...preparedTurns(prompt, { system: systemText(prompt), write: objectText }),
+    responseFormat: responseFormat(prompt.signature),
+  }),
   parse(signature, text) {
     const object = readObject(text)
     const missing = missingOutputs(signature, (name) => object?.[name] !== undefined)
@@ -31,6 +26,21 @@ export const jsonAdapter: Adapter = {
     const known = signature.outputs.filter(({ name }) => object[name] !== undefined)
     return Object.fromEntries(known.map((field) => [field.name, valueIn(field, object[field.name])]))
   },
+  partial: partialObject,
+}
+
+/** The keys so far. A number or word at the very end may go on; a key without a value says nothing yet. */
+function partialObject({ outputs }: AnySignature, text: string): Values {
+  const written = text.slice(Math.max(0, text.indexOf('{'))).replace(/[\w.+-]*$/, '')
+  const value = parseLoosely(
+    written.replace(/\\+$/, (slashes) => '\\'.repeat(slashes.length - (slashes.length % 2))),
+  )
+  if (!isPlainObject(value)) return {}
+  const last = Object.keys(value).at(-1)
+  const known = outputs.filter(
+    ({ name }) => value[name] !== undefined && !(name === last && value[name] === null),
+  )
+  return Object.fromEntries(known.map(({ name }) => [name, value[name]]))
 }
 
 /** Text where text is wanted, whatever JSON stands there; JSON in a string where only that can be meant. */
@@ -55,7 +65,8 @@ function describedWire({ wire, description }: Field): WireSchema {
 }
 
 function systemText({ signature, instructions }: Prompt): string {
-  const given = signature.inputs.length > 0 ? [`Given a JSON object: ${objectType(signature.inputs)}`] : []
+  const inputs = toldInputs(signature.inputs)
+  const given = inputs.length > 0 ? [`Given a JSON object: ${objectType(inputs)}`] : []
   return [instructions, '', ...given, `Answer with one JSON object: ${objectType(signature.outputs)}`].join(
     '\n',
   )
@@ -67,14 +78,6 @@ function objectType(fields: readonly Field[]): string {
     return `${key}: ${type}${description === undefined ? '' : ` (${description})`}`
   })
   return `{${told.join(', ')}}`
-}
-
-function demoTurns(signature: AnySignature, { demo, missing }: ShownDemo): Message[] {
-  const note = missing.length > 0 ? `(incomplete example: ${missing.join(', ')} left out)\n` : ''
-  return [
-    { role: 'user', content: note + objectText(signature.inputs, demo) },
-    { role: 'assistant', content: objectText(signature.outputs, demo) },
-  ]
 }
 
 function objectText(fields: readonly Field[], values: Values): string {

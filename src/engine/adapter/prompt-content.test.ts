@@ -1,10 +1,13 @@
 /** Nothing of a signature is left out of its prompt: take any fact away, and the prompt is another. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { scriptedLM } from '../../testing/index.ts'
 import { signature } from '../signature/index.ts'
 import { chatAdapter } from './chat.ts'
 import { jsonAdapter } from './json.ts'
+import { twoStepAdapter } from './two-step.ts'
 import type { Adapter } from './types.ts'
+import { xmlAdapter } from './xml.ts'
 
 const whole = {
   instructions: 'Plan the trip.',
@@ -114,12 +117,15 @@ const changes: [string, Parameters<typeof promptOf>[1]][] = [
   ['a member of a union', withOutput({ kind: z.object({ k: z.literal('tour') }) })],
 ]
 
-describe.each([chatAdapter, jsonAdapter])('the prompt of the $name adapter', (adapter) => {
-  it.each(changes)('holds %s', (_, changed) => {
-    expect(promptOf(adapter, changed)).not.toBe(promptOf(adapter, whole))
-  })
+describe.each([chatAdapter, jsonAdapter, xmlAdapter, twoStepAdapter({ extractor: scriptedLM([]) })])(
+  'the prompt of the $name adapter',
+  (adapter) => {
+    it.each(changes)('holds %s', (_, changed) => {
+      expect(promptOf(adapter, changed)).not.toBe(promptOf(adapter, whole))
+    })
 
-  it('is the same for the same signature', () => {
-    expect(promptOf(adapter, { ...whole })).toBe(promptOf(adapter, whole))
-  })
-})
+    it('is the same for the same signature', () => {
+      expect(promptOf(adapter, { ...whole })).toBe(promptOf(adapter, whole))
+    })
+  },
+)

@@ -8,6 +8,7 @@ import { readReply } from '../predict/index.ts'
 import { signature } from '../signature/index.ts'
 import { chatAdapter } from './chat.ts'
 import { jsonAdapter } from './json.ts'
+import { xmlAdapter } from './xml.ts'
 
 /** A schema and an arbitrary of its values. */
 interface Typed {
@@ -30,6 +31,9 @@ const traps = [
   "'quoted'",
   '- list',
   '<a>x</a>',
+  '</a>',
+  '<\\/b>',
+  'x</value>y',
 ]
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom(...traps))
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
@@ -121,7 +125,7 @@ const written = fc
 // A fixed seed, so that a failure is met by whoever causes it.
 const runs = { numRuns: 1000, seed: 1 }
 
-describe.each([chatAdapter, jsonAdapter])('$name adapter', (adapter) => {
+describe.each([chatAdapter, jsonAdapter, xmlAdapter])('$name adapter', (adapter) => {
   it('reads every value back as it was written', () => {
     fc.assert(
       fc.property(written, ({ outputs, values }) => {

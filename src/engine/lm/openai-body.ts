@@ -1,6 +1,7 @@
 /** The body of a chat completion request. */
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions'
 import type { ModelCard } from './card.ts'
+import { wireMessage } from './openai-message.ts'
 import type { LMRequest } from './types.ts'
 
 /** A request as the endpoint takes it, without the parameters it was learned to refuse. */
@@ -22,5 +23,5 @@ export function bodyOf(
   }
   const taken = Object.entries(wished).filter(([name, value]) => value !== undefined && !refused.has(name))
   const parameters: Partial<ChatCompletionCreateParamsNonStreaming> = Object.fromEntries(taken)
-  return { ...parameters, model, messages: [...messages] }
+  return { ...parameters, model, messages: messages.map(wireMessage) }
 }

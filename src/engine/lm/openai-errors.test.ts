@@ -76,6 +76,31 @@ describe('Retry-After', () => {
     ['that cannot be read', { 'retry-after': 'soon' }, undefined],
     ['that is empty', { 'retry-after': ' ' }, undefined],
     ['that is absent', {}, undefined],
+    [
+      'absent, and an exhausted limit',
+      { 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': '1m2.5s' },
+      62_500,
+    ],
+    [
+      'absent, and two exhausted limits',
+      {
+        'x-ratelimit-remaining-requests': '0',
+        'x-ratelimit-reset-requests': '120ms',
+        'x-ratelimit-remaining-tokens': '0',
+        'x-ratelimit-reset-tokens': '6m0s',
+      },
+      360_000,
+    ],
+    [
+      'absent, and a limit that is not exhausted',
+      { 'x-ratelimit-remaining-tokens': '9', 'x-ratelimit-reset-tokens': '1s' },
+      undefined,
+    ],
+    [
+      'absent, and a reset that cannot be read',
+      { 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': 'soon' },
+      undefined,
+    ],
   ])('%s', async (_, headers, ms) => {
     expect((await failure(() => refused(429, { message: 'slow' }, headers))).retryAfterMs).toBe(ms)
   })

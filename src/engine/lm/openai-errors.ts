@@ -1,5 +1,6 @@
 /** What the openai client throws, as typed errors of ours, without secrets. */
 import { LmError, messageOf } from '../errors.ts'
+import { retryAfter } from './retry-after.ts'
 import { scrub } from './scrub.ts'
 
 /** The fields of the client's errors that are read here; all optional, because proxies answer anything. */
@@ -45,9 +46,21 @@ export function toLmError(thrown: unknown, id: string, apiKey: string): LmError 
   if (kind === 'timeout') return failed('timeout', 'no answer in time; raise OPENAI_TIMEOUT')
   if (thrown instanceof SyntaxError) return failed('bad_answer', `expected a JSON answer; ${message}`)
   const failure = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as ApiFailure
+  if (failure.status === undefined && isErrorEvent(thrown)) return failed('provider_failed', cut(message))
   if (failure.status === undefined)
     return failed('connection_failed', scrub(whyUnreachable(thrown, message), [apiKey]))
-  return refusedRequest(failure, failure.status, { id, cause })
+  return refusedRequest(scrubbed(failure, apiKey), failure.status, { id, cause })
+}
+
+function scrubbed({ code, param, ...failure }: ApiFailure, apiKey: string): ApiFailure {
+  const clean = (text: string | null | undefined) => (typeof text === 'string' ? scrub(text, [apiKey]) : text)
+  const { type, headers } = failure
+  return {
+    code: clean(code) ?? null,
+    param: clean(param) ?? null,
+    ...(type && { type }),
+    ...(headers && { headers }),
+  }
 }
 
 function refusedRequest(
@@ -63,7 +76,7 @@ function refusedRequest(
     status,
     param: param ?? undefined,
     providerCode: code ?? undefined,
-    retryAfterMs: retryAfter(headers),
+    retryAfterMs: retryAfter(headers, status),
     cause,
   })
 }
@@ -82,25 +95,16 @@ function kindOf(thrown: unknown): 'abort' | 'timeout' | undefined {
   return names.includes('APIConnectionTimeoutError') ? 'timeout' : undefined
 }
 
+/** An error that came inside of a stream, after the status. */
+function isErrorEvent(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.constructor.name === 'APIError'
+}
+
 /** The client wraps what really went wrong ("connect ECONNREFUSED …") in "Connection error.". */
 function whyUnreachable(thrown: unknown, message: string): string {
   const { cause } = thrown as { cause?: unknown }
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
   return inner instanceof Error && inner.message ? `cannot be reached (${inner.message})` : message
-}
-
-/** Milliseconds the provider asks to wait, from `retry-after-ms` or `Retry-After` (seconds or a date). */
-function retryAfter(headers: Headers | undefined): number | undefined {
-  const exact = headers?.get('retry-after-ms')?.trim()
-  const told = headers?.get('retry-after')?.trim()
-  if (exact) return waitOf(Number(exact))
-  if (!told) return undefined
-  const seconds = Number(told)
-  return waitOf(Number.isFinite(seconds) ? seconds * 1000 : Date.parse(told) - Date.now())
-}
-
-function waitOf(ms: number): number | undefined {
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
 }
 
 function cut(message: string): string {

@@ -1,12 +1,13 @@
 /** A language model behind an OpenAI-compatible endpoint, through the official client. */
 import type { OpenAI } from 'openai'
-import type { ChatCompletion } from 'openai/resources/chat/completions'
-import { LmError } from '../errors.ts'
 import type { ModelCard } from './card.ts'
-import { costOf } from './cost.ts'
 import { bodyOf } from './openai-body.ts'
 import { refusedParameter, toLmError } from './openai-errors.ts'
-import type { Completion, LM, LMRequest, Usage } from './types.ts'
+import { completionOf, firstChoice } from './openai-reply.ts'
+import { streamed } from './openai-stream.ts'
+import type { Completion, LM, LMRequest } from './types.ts'
+
+const defaultTimeoutMs = 30_000
 
 /** How the endpoint is reached. */
 export interface OpenAIOptions {
@@ -16,7 +17,7 @@ export interface OpenAIOptions {
   readonly apiKey: string
   /** Absent: OpenAI itself, whatever the environment of the process says. */
   readonly baseUrl?: string | undefined
-  /** Milliseconds for one request. @default 30 000 */
+  /** Milliseconds for one request; for a stream, the longest silence. @default 30 000 */
   readonly timeoutMs?: number | undefined
   /** Another way to the wire, such as the simulated models. */
   readonly fetch?: typeof fetch | undefined
@@ -32,27 +33,56 @@ export interface OpenAIOptions {
 export function openaiLm(options: OpenAIOptions): LM {
   const refused = new Set<string>()
   let client: Promise<OpenAI> | undefined
+  // The client takes 0.2 s to import: only a program that really asks a model pays for it.
+  const ready = () => {
+    client ??= createClient(options)
+    return client
+  }
+  const learn = (thrown: unknown, body: object) => {
+    const error = toLmError(thrown, options.id, options.apiKey)
+    const parameter = refusedParameter(error)
+    if (parameter === undefined || !Object.hasOwn(body, parameter)) throw error
+    refused.add(parameter)
+  }
   return {
     id: options.id,
     async generate(request) {
-      // The client takes 0.2 s to import: only a program that really asks a model pays for it.
-      client ??= createClient(options)
       for (;;) {
         const body = bodyOf(request, options.card, refused)
         try {
-          return await send(await client, body, { request, options })
+          return await send(await ready(), body, { request, options })
         } catch (thrown) {
-          const error = toLmError(thrown, options.id, options.apiKey)
-          const parameter = refusedParameter(error)
-          if (parameter === undefined || !Object.hasOwn(body, parameter)) throw error
-          refused.add(parameter)
+          learn(thrown, body)
+        }
+      }
+    },
+    async *stream(request) {
+      for (;;) {
+        const body = bodyOf(request, options.card, refused)
+        const { signal } = request
+        const { timeoutMs = defaultTimeoutMs } = options
+        try {
+          return yield* streamed(await ready(), {
+            ...options,
+            body,
+            signal,
+            timeoutMs,
+            headers: headersOf(request),
+          })
+        } catch (thrown) {
+          learn(thrown, body)
         }
       }
     },
   }
 }
 
-async function createClient({ apiKey, baseUrl, timeoutMs = 30_000, fetch }: OpenAIOptions): Promise<OpenAI> {
+async function createClient({
+  apiKey,
+  baseUrl,
+  timeoutMs = defaultTimeoutMs,
+  fetch,
+}: OpenAIOptions): Promise<OpenAI> {
   const { OpenAI } = await import('openai')
   return new OpenAI({
     apiKey,
@@ -68,46 +98,20 @@ async function send(
   body: ReturnType<typeof bodyOf>,
   { request, options }: { request: LMRequest; options: OpenAIOptions },
 ): Promise<Completion> {
-  const { signal, repeat = 0 } = request
-  const { id, card, now } = options
+  const { card, now } = options
   const startedAt = now()
   const answer = await client.chat.completions.create(body, {
-    ...(signal ? { signal } : {}),
-    // Endpoints that answer deterministically, as the simulated models do, need to know that a repeat is one.
-    ...(repeat > 0 ? { headers: { 'x-whetstone-repeat': String(repeat) } } : {}),
+    ...(request.signal ? { signal: request.signal } : {}),
+    headers: headersOf(request),
   })
-  const { message, finish_reason } = firstChoice(answer, id)
-  const usage = usageOf(answer)
-  const costUsd = costOf(usage, card.prices)
-  return {
-    text: message.refusal ?? message.content ?? '',
-    model: answer.model ?? card.model,
-    finishReason: message.refusal ? 'refusal' : (finish_reason ?? 'stop'),
-    usage,
-    costUsd,
-    listCostUsd: costUsd,
-    latencyMs: now() - startedAt,
-    cached: false,
-    attempts: 1,
-  }
+  const { message, finish_reason } = firstChoice(answer, options)
+  const { content, refusal } = message
+  const { model, usage } = answer
+  const answered = { content: content ?? '', refusal, finishReason: finish_reason, model, usage }
+  return completionOf(answered, { card, latencyMs: now() - startedAt })
 }
 
-// Proxies answer 200 with anything: a page, an error object, no choices.
-function firstChoice(answer: ChatCompletion, id: string): ChatCompletion.Choice {
-  const choice = Array.isArray(answer?.choices) ? answer.choices[0] : undefined
-  if (choice?.message) return choice
-  const got = JSON.stringify(answer)?.slice(0, 120) ?? 'nothing'
-  throw new LmError('bad_answer', `${id}: expected a chat completion with a choice, got ${got}`, {
-    retryable: true,
-  })
-}
-
-function usageOf({ usage }: ChatCompletion): Usage {
-  return {
-    input: usage?.prompt_tokens ?? 0,
-    cachedInput: usage?.prompt_tokens_details?.cached_tokens ?? 0,
-    cacheWrite: usage?.prompt_tokens_details?.cache_write_tokens ?? 0,
-    output: usage?.completion_tokens ?? 0,
-    reasoning: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
-  }
+// Endpoints that answer deterministically, as the simulated models do, need to know that a repeat is one.
+function headersOf({ repeat = 0 }: LMRequest): Record<string, string> {
+  return repeat > 0 ? { 'x-whetstone-repeat': String(repeat) } : {}
 }

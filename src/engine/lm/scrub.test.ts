@@ -28,3 +28,17 @@ it('does not take ordinary words for keys', () => {
     'none of the simulated models',
   )
 })
+
+it.each([
+  ['URL-encoded', (key: string) => encodeURIComponent(key)],
+  ['base64', (key: string) => Buffer.from(key).toString('base64')],
+  ['base64 behind a user', (key: string) => Buffer.from(`me:${key}`).toString('base64')],
+  ['base64 of a header', (key: string) => Buffer.from(`Bearer ${key}!`).toString('base64url')],
+  ['hexadecimal', (key: string) => Buffer.from(key).toString('hex')],
+])('takes out a known key that is %s', (_, encode) => {
+  const key = 'k+1/ä=23456789abcdefgh'
+  const text = encode(key)
+  const clean = scrub(`x ${text} y`, [key])
+  expect(clean).toContain('[secret]')
+  expect(clean).not.toContain(text.slice(12, -12))
+})

@@ -4,6 +4,8 @@
 export interface Message {
   readonly role: 'system' | 'user' | 'assistant'
   readonly content: string
+  /** Addresses (`https:` or `data:`) of images shown with a user's message. */
+  readonly images?: readonly string[] | undefined
 }
 
 /** A JSON schema that the answer must follow, for models that can be held to one. */
@@ -26,6 +28,8 @@ export interface LMRequest extends Sampling {
   readonly responseFormat?: ResponseFormat | undefined
   /** Index of an independent repeat; 0 and absent are the same. */
   readonly repeat?: number | undefined
+  /** False: asked anew even when the answer is kept; the new answer is kept instead. */
+  readonly cache?: boolean | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -53,13 +57,23 @@ export interface Completion {
   readonly cached: boolean
   /** Requests sent for it, retries included. */
   readonly attempts: number
+  /** The model that failed before this one answered in its place, and the code of its error. */
+  readonly fallback?: { readonly from: string; readonly code: string } | undefined
 }
+
+/** A piece of a streamed answer: text as it comes, and last of all the whole answer with its usage. */
+export type LMChunk = { readonly delta: string } | { readonly completion: Completion }
 
 /** A language model. Wrappers (`withCache`, `withRetry`, `withLimit`, `withCard`) keep this shape. */
 export interface LM {
   /** `provider/model`. */
   readonly id: string
   generate(request: LMRequest): Promise<Completion>
+  /**
+   * The same answer in pieces: the deltas joined are the text of the completion, which comes last. Absent: the
+   * model can only answer at once. Leaving the loop early ends the request.
+   */
+  stream?(request: LMRequest): AsyncIterable<LMChunk>
 }
 
 /** The usage of nothing. */

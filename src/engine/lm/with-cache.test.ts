@@ -53,6 +53,14 @@ describe('an answer', () => {
   })
 })
 
+it('is passed by a request that says so, and keeps the new answer', async () => {
+  const { lm, inner } = cached(['old', 'new'])
+  await lm.generate(request)
+  expect(await lm.generate({ ...request, cache: false })).toMatchObject({ text: 'new', cached: false })
+  expect(await lm.generate(request)).toMatchObject({ text: 'new', cached: true })
+  expect(inner.requests).toHaveLength(2)
+})
+
 describe('identical requests at the same time', () => {
   it('are sent once', async () => {
     const { lm, inner } = cached([paid])

@@ -2,7 +2,8 @@
 import { canonicalJson, sha256 } from '../canonical.ts'
 import { LmError } from '../errors.ts'
 import { faultOf } from './fault.ts'
-import type { Completion, LM, LMRequest } from './types.ts'
+import { inOnePiece, streamOf } from './stream-of.ts'
+import type { Completion, LM, LMChunk, LMRequest } from './types.ts'
 
 /** A store of completions by key. Both calls must never throw: a broken cache is no reason to fail a call. */
 export interface CompletionCache {
@@ -20,7 +21,8 @@ export interface CacheOptions {
 /**
  * An LM that keeps answers. The key holds all that can change the answer: endpoint, model, messages, sampling,
  * schema, repeat index. Identical requests in flight are sent once; errors and answers that were cut off or withheld
- * are never kept. A hit costs nothing now and keeps list cost and latency of the first answer.
+ * are never kept. A hit costs nothing now and keeps list cost and latency of the first answer; as a stream it is one
+ * piece. A request with `cache: false` is always asked.
  */
 export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
   const inFlight = new Map<string, Promise<Completion>>()
@@ -32,11 +34,12 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
       if (faultOf(completion) === undefined) cache.set(key, completion)
       return completion
     } finally {
-      inFlight.delete(key)
+      if (inFlight.get(key) === asked) inFlight.delete(key)
     }
   }
   const generate = async (request: LMRequest): Promise<Completion> => {
     const key = cacheKey(request, lm.id, endpoint)
+    if (request.cache === false) return askFirst(request, key)
     const known = cache.get(key)
     if (known) return asHit(known)
     const underway = inFlight.get(key)
@@ -49,7 +52,16 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
       throw error
     }
   }
-  return { id: lm.id, generate }
+  async function* stream(request: LMRequest): AsyncGenerator<LMChunk> {
+    const key = cacheKey(request, lm.id, endpoint)
+    const known = request.cache === false ? undefined : cache.get(key)
+    if (known) return yield* inOnePiece(async () => asHit(known))
+    for await (const chunk of streamOf(lm, request)) {
+      if ('completion' in chunk && faultOf(chunk.completion) === undefined) cache.set(key, chunk.completion)
+      yield chunk
+    }
+  }
+  return { id: lm.id, generate, stream }
 }
 
 /**
@@ -57,7 +69,7 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
  * stand behind it as they are, their lengths in it: to write them as JSON would be most of the work.
  */
 export function cacheKey(
-  { signal: _signal, repeat = 0, messages, ...request }: LMRequest,
+  { signal: _signal, cache: _bypass, repeat = 0, messages, ...request }: LMRequest,
   id: string,
   endpoint: string,
 ): string {

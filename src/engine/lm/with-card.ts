@@ -1,5 +1,6 @@
 /** Fits each request to what the model takes, before it is cached or sent. */
 import { type ModelCard, reasoningAllowance } from './card.ts'
+import { streamOf } from './stream-of.ts'
 import type { LM, LMRequest, Sampling } from './types.ts'
 
 /** Something that was changed on the user's behalf; `code` tells warnings apart. */
@@ -27,7 +28,12 @@ export function withCard(lm: LM, { card, defaults = {}, onWarning }: CardOptions
     if (!said.has(code)) onWarning?.({ code, message })
     said.add(code)
   }
-  return { id: lm.id, generate: (request) => lm.generate(fitted(request, { card, defaults, warn })) }
+  const suited = (request: LMRequest) => fitted(request, { card, defaults, warn })
+  return {
+    id: lm.id,
+    generate: (request) => lm.generate(suited(request)),
+    stream: (request) => streamOf(lm, suited(request)),
+  }
 }
 
 interface Fitting {

@@ -3,10 +3,20 @@ import type { Adapter, PreparedPrompt } from '../adapter/index.ts'
 import { emitCall, type Settings } from '../context.ts'
 import { describeError, LmError } from '../errors.ts'
 import type { Values } from '../example.ts'
-import { type Completion, faultOf, type LM, type Message, noUsage } from '../lm/index.ts'
+import {
+  type Completion,
+  faultOf,
+  type LM,
+  type LMRequest,
+  type Message,
+  noUsage,
+  streamOf,
+} from '../lm/index.ts'
 import type { AnySignature } from '../signature/index.ts'
 import type { Call } from '../trace.ts'
+import { currentListener } from './listen.ts'
 import { readReply } from './read-reply.ts'
+import { judge, type Policy, type Verdict } from './violation.ts'
 
 /** All that one prediction needs. */
 export interface Question {
@@ -17,6 +27,10 @@ export interface Question {
   readonly lm: LM
   readonly adapter: Adapter
   readonly settings: Settings
+  /** What holds for the outputs, and what becomes of those that break it. */
+  readonly policy: Policy
+  /** The inputs of the prediction, where those of this request are others. */
+  readonly given?: Values | undefined
 }
 
 /**
@@ -26,40 +40,54 @@ export interface Question {
  */
 export async function ask(question: Question): Promise<Values> {
   const { prompt, inputs, settings } = question
-  let messages: readonly Message[] = [...prompt.preamble, prompt.ask(inputs)]
+  let messages = messagesOf(prompt, inputs)
   for (let reasks = settings.maxReasks ?? 1; ; reasks -= 1) {
     const completion = await send(question, messages)
-    const reply = readCompletion(question, completion)
-    const error = 'error' in reply ? reply.error : undefined
-    emitCall(callOf(question, messages, { completion, error }))
-    if ('values' in reply) return reply.values
-    if (reasks <= 0 || reply.error instanceof LmError) throw reply.error
-    messages = [...messages, ...complaint(completion.text, reply.error.message)]
+    const verdict = judged(question, completion)
+    emitCall(callOf(question, messages, { completion, ...verdict }))
+    if ('values' in verdict) return verdict.values
+    if (reasks <= 0 || verdict.isFinal) throw verdict.error
+    messages = [...messages, ...complaint(completion.text, verdict.error.message)]
   }
 }
 
+/** What is sent for some inputs: the static messages, earlier turns, the question. */
+export function messagesOf(prompt: PreparedPrompt, inputs: Values): readonly Message[] {
+  return [...prompt.preamble, ...prompt.history(inputs), prompt.ask(inputs)]
+}
+
 async function send(question: Question, messages: readonly Message[]): Promise<Completion> {
-  const { lm, prompt, settings } = question
+  const { prompt, settings } = question
   const { temperature, maxTokens, reasoningEffort, repeat, signal } = settings
+  const { responseFormat } = prompt
+  const request = { messages, responseFormat, temperature, maxTokens, reasoningEffort, repeat, signal }
   try {
-    return await lm.generate({
-      messages,
-      responseFormat: prompt.responseFormat,
-      temperature,
-      maxTokens,
-      reasoningEffort,
-      repeat,
-      signal,
-    })
+    return await answered(question, request)
   } catch (error) {
     emitCall(callOf(question, messages, { error }))
     throw error
   }
 }
 
-function readCompletion({ signature, adapter }: Question, completion: Completion) {
+/** The answer to a request; told as it is written when somebody listens. */
+async function answered({ lm, part, signature, adapter }: Question, request: LMRequest): Promise<Completion> {
+  const listener = currentListener()
+  if (listener === undefined) return lm.generate(request)
+  let text = ''
+  for await (const chunk of streamOf(lm, request)) {
+    if ('completion' in chunk) return chunk.completion
+    text += chunk.delta
+    listener({ part, signature, adapter, text })
+  }
+  throw new LmError('bad_answer', `${lm.id}: expected a completion at the end of the stream, got none`, {
+    retryable: true,
+  })
+}
+
+function judged({ signature, adapter, inputs, given, policy }: Question, completion: Completion): Verdict {
   const fault = faultOf(completion)
-  return fault === undefined ? readReply(signature, adapter, completion.text) : { error: fault }
+  if (fault !== undefined) return { error: fault, isFinal: true }
+  return judge(readReply(signature, adapter, completion.text), given ?? inputs, policy)
 }
 
 function complaint(text: string, message: string): Message[] {
@@ -75,7 +103,7 @@ function complaint(text: string, message: string): Message[] {
 function callOf(
   { part, lm, adapter, prompt, settings }: Question,
   messages: readonly Message[],
-  { completion, error }: { completion?: Completion; error?: unknown },
+  { completion, error, warning }: { completion?: Completion; error?: unknown; warning?: Call['warning'] },
 ): Call {
   const { temperature, maxTokens, reasoningEffort } = settings
   const {
@@ -97,10 +125,22 @@ function callOf(
     listCostUsd: completion ? completion.listCostUsd : 0,
     attempts: completion?.attempts ?? attemptsOf(error),
     error: error === undefined ? undefined : describeError(error),
+    ...warned(warning ?? fallbackWarning(completion)),
   }
 }
 
 function attemptsOf(error: unknown): number {
   const attempts = error instanceof LmError ? error.details.attempts : undefined
   return typeof attempts === 'number' ? attempts : 1
+}
+
+function warned(warning: Call['warning']): Pick<Call, 'warning'> {
+  return warning === undefined ? {} : { warning }
+}
+
+/** A model that stood in for the one that was asked is told like any answer that is not as asked for. */
+function fallbackWarning(completion: Completion | undefined): Call['warning'] {
+  if (completion?.fallback === undefined) return undefined
+  const { from, code } = completion.fallback
+  return { code: 'model_fallback', message: `${completion.model} answered in place of ${from} (${code})` }
 }

@@ -4,7 +4,9 @@ import { currentPath, type Settings, settingsFor } from '../context.ts'
 import { InputError } from '../errors.ts'
 import { defineProgram, type PredictorState, type Program, self } from '../program/index.ts'
 import { type AnySignature, checkInputs, type Signature } from '../signature/index.ts'
-import { ask } from './ask.ts'
+import { ask, type Question } from './ask.ts'
+import { askTwice } from './ask-twice.ts'
+import type { Check, OnViolation, Policy } from './violation.ts'
 
 /**
  * The program that a signature makes. Deferred, so that the names of parts survive inference inside
@@ -12,15 +14,36 @@ import { ask } from './ask.ts'
  */
 export type PredictorOf<S> = S extends Signature<infer I, infer O> ? Program<I, O> : never
 
+/** Settings of a predictor, and what holds for its outputs. */
+export interface PredictOptions<S = AnySignature> extends Settings {
+  /** What becomes of outputs that break a constraint of their schema or `check`. @default 'ask-again' */
+  readonly onViolation?: OnViolation | undefined
+  /** A rule over several outputs, such as as many scores as questions. */
+  readonly check?: (S extends Signature<infer I, infer O> ? Check<I, O> : never) | undefined
+}
+
 /**
  * A predictor: asks a model for the outputs of a signature.
  * `own` settings (a model, an adapter, sampling) beat those of the context and yield to those of a call.
+ * @throws InputError `invalid_signature` for a signature without outputs: there is nothing to ask for.
  */
-export function predict<S extends AnySignature>(signature: S, own: Settings = {}): PredictorOf<S> {
-  return predictor(signature, own, { instructions: signature.instructions, demos: [] }) as PredictorOf<S>
+export function predict<S extends AnySignature>(signature: S, own: PredictOptions<S> = {}): PredictorOf<S> {
+  const { onViolation, check, ...settings } = own
+  const policy: Policy = { onViolation, check: check as Check | undefined }
+  return predictor(
+    signature,
+    { settings, policy },
+    { instructions: signature.instructions, demos: [] },
+  ) as PredictorOf<S>
 }
 
-function predictor(signature: AnySignature, own: Settings, state: PredictorState): Program<never, unknown> {
+function predictor(signature: AnySignature, own: Own, state: PredictorState): Program<never, unknown> {
+  if (signature.outputs.length === 0) {
+    throw new InputError(
+      'invalid_signature',
+      `signature ${signature.name}: expected at least one output field to ask for, got none`,
+    )
+  }
   const prepare = preparedOnce({ signature, ...state })
   return defineProgram<never, unknown>({
     name: signature.name,
@@ -30,7 +53,7 @@ function predictor(signature: AnySignature, own: Settings, state: PredictorState
     rebuild: (next) => predictor(signature, own, next[self] ?? state),
     run: (inputs) => {
       const part = currentPath() || self
-      const settings = settingsFor(own, part)
+      const settings = settingsFor(own.settings, part)
       const { lm, adapter = chatAdapter } = settings
       if (lm === undefined) {
         throw new InputError(
@@ -39,7 +62,7 @@ function predictor(signature: AnySignature, own: Settings, state: PredictorState
           { part },
         )
       }
-      return ask({
+      const question: Question = {
         part,
         signature,
         prompt: prepare(adapter),
@@ -47,9 +70,16 @@ function predictor(signature: AnySignature, own: Settings, state: PredictorState
         lm,
         adapter,
         settings,
-      })
+        policy: own.policy,
+      }
+      return adapter.extraction === undefined ? ask(question) : askTwice(question, adapter.extraction)
     },
   })
+}
+
+interface Own {
+  readonly settings: Settings
+  readonly policy: Policy
 }
 
 /** A prompt is made ready once per adapter, not once per call. */

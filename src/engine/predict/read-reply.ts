@@ -1,11 +1,17 @@
 /** Reads a reply into a prediction, in the form asked for or in the other form it is really in. */
-import { type Adapter, chatAdapter, jsonAdapter } from '../adapter/index.ts'
+import { type Adapter, chatAdapter, jsonAdapter, xmlAdapter } from '../adapter/index.ts'
 import { ParseError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import { type AnySignature, checkFields } from '../signature/index.ts'
 
 /** A prediction, or why the text is none. */
-export type Reply = { readonly values: Values } | { readonly error: ParseError }
+export type Reply =
+  | { readonly values: Values }
+  | {
+      readonly error: ParseError
+      /** The values, when they were all read and only break constraints. */
+      readonly broken?: Values | undefined
+    }
 
 /**
  * Reads a completion: first strictly as the adapter asked, then as any other form. Values are never invented:
@@ -14,7 +20,7 @@ export type Reply = { readonly values: Values } | { readonly error: ParseError }
 export function readReply(signature: AnySignature, adapter: Adapter, text: string): Reply {
   const first = readAs(signature, adapter, text)
   if ('values' in first) return first
-  for (const other of [chatAdapter, jsonAdapter]) {
+  for (const other of [chatAdapter, jsonAdapter, xmlAdapter]) {
     const reply = other.name === adapter.name ? first : readAs(signature, other, text)
     if ('values' in reply) return reply
   }
@@ -23,7 +29,11 @@ export function readReply(signature: AnySignature, adapter: Adapter, text: strin
 
 function readAs(signature: AnySignature, adapter: Adapter, text: string): Reply {
   try {
-    const { values, problems } = checkFields(signature.outputs, adapter.parse(signature, text), 'model')
+    const { values, problems, broken } = checkFields(
+      signature.outputs,
+      adapter.parse(signature, text),
+      'model',
+    )
     if (problems.length === 0) return { values }
     const told = problems.map(({ field, message }) => `${field} ${message}`).join('; ')
     return {
@@ -32,6 +42,7 @@ function readAs(signature: AnySignature, adapter: Adapter, text: string): Reply 
         missing: problems.map(({ field }) => field),
         text,
       }),
+      ...(broken === undefined ? {} : { broken }),
     }
   } catch (error) {
     if (error instanceof ParseError) return { error }

@@ -1,5 +1,6 @@
 /** Turns a definition into the callable that users hold. */
-import { withCallSettings } from '../context.ts'
+import { withCallSettings, withinProgram } from '../context.ts'
+import { batchOf } from './batch-of.ts'
 import { checkPaths, readProgramJson } from './state.ts'
 import type { CallOptions, Program, ProgramDefinition } from './types.ts'
 
@@ -13,12 +14,14 @@ export function defineProgram<I, O>({
   rebuild,
 }: ProgramDefinition<I, O>): Program<I, O> {
   const paths = Object.keys(predictors)
-  const call = (inputs: I, options?: CallOptions) => withCallSettings(options, async () => run(inputs))
+  const call = (inputs: I, options?: CallOptions) =>
+    withinProgram(name, () => withCallSettings(options, async () => run(inputs)))
   const members: Omit<Program<I, O>, never> = {
     name,
     signature,
     predictors,
     state,
+    batch: (inputs, options) => batchOf(call, inputs, options),
     withState: (next) => rebuild(checkPaths(next, paths)),
     toJSON: () => ({ schemaVersion: 1, name, state }),
     fromJSON: (json) => rebuild(readProgramJson(json, paths)),

@@ -180,6 +180,7 @@ it('is a function with members that can be seen', () => {
     'signature',
     'predictors',
     'state',
+    'batch',
     'withState',
     'toJSON',
     'fromJSON',

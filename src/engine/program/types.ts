@@ -1,4 +1,5 @@
 /** A program: a plain async function with its learnable state beside it. */
+import type { BatchOptions, Outcome } from '../batch/index.ts'
 import type { Settings } from '../context.ts'
 import type { AnySignature } from '../signature/index.ts'
 import type { ProgramJson, ProgramState } from './state.ts'
@@ -22,6 +23,15 @@ export interface Program<I, O> {
   readonly state: ProgramState
   /** The same program with another state; this one stays as it is. */
   withState(state: ProgramState): Program<I, O>
+  /**
+   * Runs the program over arrays or streams of inputs of any length, from bounded memory: outcomes in the order of
+   * the inputs, failures as values. Leaving the loop aborts the calls under way.
+   * @example for await (const outcome of qa.batch(questions, { concurrency: 16 })) …
+   */
+  batch(
+    inputs: Iterable<I> | AsyncIterable<I>,
+    options?: CallOptions & BatchOptions,
+  ): AsyncGenerator<Outcome<O>, void, undefined>
   toJSON(): ProgramJson
   /** The same program with the state of a saved one. */
   fromJSON(json: unknown): Program<I, O>

@@ -9,6 +9,8 @@ import type { AnySignature } from './signature.ts'
 export interface Checked {
   readonly values: Values
   readonly problems: readonly { readonly field: string; readonly message: string }[]
+  /** The values with those that only break a constraint; absent when a value is missing or of another type. */
+  readonly broken?: Values | undefined
 }
 
 /**
@@ -18,6 +20,7 @@ export interface Checked {
 export function checkFields(fields: readonly Field[], values: Values, writer: Writer = 'program'): Checked {
   const checked: Record<string, unknown> = {}
   const problems: { field: string; message: string }[] = []
+  const broken: Record<string, unknown> = {}
   for (const field of fields) {
     const result = readField(field, values[field.name], writer)
     if ('value' in result) {
@@ -25,9 +28,11 @@ export function checkFields(fields: readonly Field[], values: Values, writer: Wr
     } else {
       const message = values[field.name] === undefined ? 'is missing' : result.problems.join('; ')
       problems.push({ field: field.name, message: `${message} (expected ${field.type})` })
+      if ('broken' in result) broken[field.name] = result.broken
     }
   }
-  return { values: checked, problems }
+  const isBroken = problems.length > 0 && problems.every(({ field }) => Object.hasOwn(broken, field))
+  return { values: checked, problems, ...(isBroken ? { broken: { ...checked, ...broken } } : {}) }
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The limits of a JSON schema in words: `1..20`, `>0 <=1`, `(2..5 items, unique)`. */
+/** The limits of a JSON schema in words: `1..20`, `>0 <=1`, `(2..5 items, no item twice)`. */
 import type { WireSchema } from './wire.ts'
 
 /** What a value must keep to beyond its type; empty when there is nothing. */
@@ -13,6 +13,7 @@ function notesOf(schema: WireSchema): string[] {
   const further = Array.isArray(allOf) && type !== undefined ? (allOf as WireSchema[]).flatMap(notesOf) : []
   return [
     Array.isArray(schema.prefixItems) ? undefined : range(schema.minItems, schema.maxItems, 'items'),
+    schema.uniqueItems === true ? 'no item twice' : undefined,
     range(schema.minLength, schema.maxLength, 'characters'),
     typeof multipleOf === 'number' ? `multiple of ${multipleOf}` : undefined,
     format !== undefined && format !== 'date-time' ? String(format) : undefined,

@@ -8,6 +8,7 @@ import type { WireSchema } from './wire.ts'
  * `string[] (2..5 items)`, `integer 1..20`, `"low"|"high"`, `{title: string, effort: integer 1..10}`.
  */
 export function describeType(schema: WireSchema): string {
+  if (typeof schema['x-kind'] === 'string') return schema['x-kind']
   return [typeName(schema), constraints(schema)].filter(Boolean).join(' ')
 }
 

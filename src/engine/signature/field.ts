@@ -56,21 +56,36 @@ export function field(name: string, schema: z.ZodType, role: 'input' | 'output')
   }
 }
 
-/**
- * Validates one value of a field. What a model left out of a nullable field is null.
- * @returns the value with defaults filled in, or the messages of what is wrong with it.
- */
+/** What reading a field gave: a value, or what is wrong; `broken` is a value of the right type that breaks a constraint. */
+export type ReadField =
+  | { readonly value: unknown }
+  | { readonly problems: readonly string[]; readonly broken?: unknown }
+
+/** Issues of a value that has the right type. */
+const constraintIssues: ReadonlySet<string> = new Set([
+  'too_big',
+  'too_small',
+  'not_multiple_of',
+  'invalid_format',
+  'custom',
+])
+
+/** Validates one value of a field, defaults filled in. What a model left out of a nullable field is null. */
 export function readField(
   { schema, isOptional, isNullable }: Field,
   given: unknown,
   writer: Writer,
-): { value: unknown } | { problems: string[] } {
+): ReadField {
   const value = given === undefined && writer === 'model' && isNullable && !isOptional ? null : given
   try {
     const asIs = schema.safeParse(value)
     if (asIs.success) return { value: asIs.data }
-    const read = schema.safeParse(fromWire(schema, value, writer === 'model' ? readReplyLeaf : readJsonLeaf))
-    return read.success ? { value: read.data } : { problems: read.error.issues.map(told) }
+    const broken = fromWire(schema, value, writer === 'model' ? readReplyLeaf : readJsonLeaf)
+    const read = schema.safeParse(broken)
+    if (read.success) return { value: read.data }
+    const problems = read.error.issues.map(told)
+    const hasType = read.error.issues.every(({ code }) => constraintIssues.has(code))
+    return hasType ? { problems, broken } : { problems }
   } catch (error) {
     return { problems: [`its schema failed to check it: ${messageOf(error)}`] }
   }

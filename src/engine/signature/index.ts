@@ -8,4 +8,5 @@ export {
   type SignatureDeclaration,
   signature,
 } from './signature.ts'
+export { history, image } from './special.ts'
 export type { WireSchema } from './wire.ts'

@@ -1,5 +1,6 @@
 /** Reads the types of inline signatures, in TypeScript's spelling and in DSPy's. */
 import { z } from 'zod'
+import { canonicalJson } from '../canonical.ts'
 import { InputError } from '../errors.ts'
 
 const named: Readonly<Record<string, () => z.ZodType>> = {
@@ -13,15 +14,23 @@ const named: Readonly<Record<string, () => z.ZodType>> = {
   bool: () => z.boolean(),
   null: () => z.null(),
   None: () => z.null(),
+  NoneType: () => z.null(),
   list: () => z.array(z.unknown()),
+  tuple: () => z.array(z.unknown()),
+  set: () => setOf(z.unknown()),
   dict: () => z.record(z.string(), z.unknown()),
   unknown: () => z.unknown(),
   Any: () => z.unknown(),
+  date: () => z.iso.date(),
+  datetime: () => z.date(),
+  'datetime.date': () => z.iso.date(),
+  'datetime.datetime': () => z.date(),
 }
 
 const generic: Readonly<Record<string, (args: z.ZodType[]) => z.ZodType | undefined>> = {
   list: ([item, ...more]) => (item && more.length === 0 ? z.array(item) : undefined),
-  set: ([item, ...more]) => (item && more.length === 0 ? z.array(item) : undefined),
+  set: ([item, ...more]) => (item && more.length === 0 ? setOf(item) : undefined),
+  frozenset: ([item, ...more]) => (item && more.length === 0 ? setOf(item) : undefined),
   tuple: ([first, ...more]) => (first ? z.tuple([first, ...more]) : undefined),
   dict: ([_key, value, ...more]) => (value && more.length === 0 ? z.record(z.string(), value) : undefined),
   Optional: ([inner, ...more]) => (inner && more.length === 0 ? z.nullable(inner) : undefined),
@@ -33,7 +42,7 @@ const generic: Readonly<Record<string, (args: z.ZodType[]) => z.ZodType | undefi
  * @throws InputError `invalid_signature` when the text is no type known here.
  */
 export function parseType(text: string, signature: string): z.ZodType {
-  const type = text.trim()
+  const type = text.trim().replace(/^typing\./, '')
   const parse = (inner: string) => parseType(inner, signature)
   if (type.endsWith('?')) return z.nullable(parse(type.slice(0, -1)))
   const members = divide(type, '|')
@@ -73,13 +82,24 @@ function parseGeneric(type: string, parse: (inner: string) => z.ZodType): z.ZodT
   if (!match) return undefined
   const [, head = '', body = ''] = match
   const items = divide(body, ',')
-  if (head === 'Literal') return literalsOf(items)
+  if (head === 'Literal') return literalsOf(items, nothing)
+  if (head.toLowerCase() === 'tuple' && items.length === 2 && items[1] === '...')
+    return z.array(parse(items[0] ?? ''))
   const name = head === 'Optional' || head === 'Union' ? head : head.toLowerCase()
   return Object.hasOwn(generic, name) ? generic[name]?.(items.map(parse)) : undefined
 }
 
-function literalsOf(items: readonly string[]): z.ZodType | undefined {
-  const values = items.map(literalOf)
+/** The word for null among the members of a Literal; a union with null is nullable instead. */
+const nothing: ReadonlyMap<string, null> = new Map([
+  ['None', null],
+  ['null', null],
+])
+
+function literalsOf(
+  items: readonly string[],
+  words: ReadonlyMap<string, null> = new Map(),
+): z.ZodType | undefined {
+  const values = items.map((item) => (words.has(item) ? null : literalOf(item)))
   const known = values.filter((value) => value !== undefined)
   return known.length === values.length ? z.literal(known) : undefined
 }
@@ -96,7 +116,8 @@ function unionOf(members: readonly z.ZodType[]): z.ZodType {
   return members.length > others.length + 1 ? z.nullable(union) : union
 }
 
-function literalOf(text: string): string | number | boolean | undefined {
+/** The value of a quoted text, a number or a truth; undefined for anything else. */
+export function literalOf(text: string): string | number | boolean | undefined {
   const quoted = /^(['"])(.*)\1$/s.exec(text)
   if (quoted && !quoted[2]?.includes(quoted[1] ?? '')) return quoted[2]
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text)
@@ -109,6 +130,15 @@ const truths: ReadonlyMap<string, boolean> = new Map([
   ['False', false],
   ['false', false],
 ])
+
+/** A list in which an item that comes again is left out, as in a Python set. */
+function setOf(item: z.ZodType): z.ZodType {
+  const byText = (items: unknown[]) => new Map(items.map((one) => [canonicalJson(one), one]))
+  return z
+    .array(item)
+    .overwrite((items) => [...byText(items).values()])
+    .meta({ uniqueItems: true })
+}
 
 function refuse(type: string, signature: string): never {
   throw new InputError(

@@ -48,6 +48,16 @@ it("types DSPy's other containers", () => {
   }>()
 })
 
+it('types inputs with a default as optional, outputs as given', () => {
+  const sig = signature("a: str = 'x=y', n=1, d: date -> b: None, c: Literal['p=q'], e: int = 3")
+  expectTypeOf<InputOf<typeof sig>>().toEqualTypeOf<{
+    d: string
+    a?: string | undefined
+    n?: string | undefined
+  }>()
+  expectTypeOf<OutputOf<typeof sig>>().toEqualTypeOf<{ b: string; c: 'p=q'; e: number }>()
+})
+
 it('reads across lines and odd spaces', () => {
   const sig = signature('\n  a : string ,\tb:number\n->\n  c:integer[] , \n')
   expectTypeOf<InputOf<typeof sig>>().toEqualTypeOf<{ a: string; b: number }>()

@@ -4,35 +4,50 @@
 export type InlineInputs<Text extends string> = string extends Text
   ? Record<string, unknown>
   : Text extends `${infer Left}->${string}`
-    ? Fields<Split<Left>>
+    ? Pretty<Given<Split<Left>[number]> & Defaulted<Split<Left>[number]>>
     : never
 
 /** Values of the outputs of `'a, b: integer -> c'`. */
 export type InlineOutputs<Text extends string> = string extends Text
   ? Record<string, unknown>
   : Text extends `${string}->${infer Right}`
-    ? Fields<Split<Right>>
+    ? Pretty<{ [Item in Split<Right>[number] as FieldName<Item>]: FieldType<Item> }>
     : never
 
-type Fields<Items extends readonly string[]> = Pretty<{
-  [Item in Items[number] as FieldName<Item>]: FieldType<Item>
-}>
+type Given<Items extends string> = {
+  [Item in Items as HasDefault<Item> extends true ? never : FieldName<Item>]: FieldType<Item>
+}
+type Defaulted<Items extends string> = {
+  [Item in Items as HasDefault<Item> extends true ? FieldName<Item> : never]?: FieldType<Item> | undefined
+}
+
+type HasDefault<Item extends string> = Divide<Item, '='> extends readonly [string, string] ? true : false
+/** An item without its default. */
+type Bare<Item extends string> =
+  Divide<Item, '='> extends readonly [infer Text extends string, string] ? Text : Item
 
 type Pretty<T> = { [Key in keyof T]: T[Key] }
 
-type FieldName<Item extends string> = Item extends `${infer Name}:${string}` ? Trim<Name> : Trim<Item>
-type FieldType<Item extends string> = Item extends `${string}:${infer Type}` ? TypeOf<Trim<Type>> : string
+type FieldName<Item extends string> =
+  Bare<Item> extends `${infer Name}:${string}` ? Trim<Name> : Trim<Bare<Item>>
+type FieldType<Item extends string> =
+  Bare<Item> extends `${string}:${infer Type}` ? Typed<Trim<Type>> : string
+
+/** DSPy takes a field of type None for one without a type. */
+type Typed<Text extends string> = Text extends 'None' ? string : TypeOf<Text>
 
 /** The union of the types of several texts. */
 type AnyOf<Texts extends readonly string[]> = { [Text in Texts[number]]: TypeOf<Text> }[Texts[number]]
 
-type TypeOf<Text extends string> = Text extends keyof Named
-  ? Named[Text]
-  : Text extends `${infer Inner}?`
-    ? TypeOf<Trim<Inner>> | null
-    : Bars<Text> extends readonly [infer Only extends string]
-      ? Single<Trim<Only>>
-      : AnyOf<Bars<Text>>
+type TypeOf<Text extends string> = Text extends `typing.${infer Own}`
+  ? TypeOf<Own>
+  : Text extends keyof Named
+    ? Named[Text]
+    : Text extends `${infer Inner}?`
+      ? TypeOf<Trim<Inner>> | null
+      : Bars<Text> extends readonly [infer Only extends string]
+        ? Single<Trim<Only>>
+        : AnyOf<Bars<Text>>
 
 type Single<Text extends string> = Text extends `${infer Inner}[]`
   ? TypeOf<Trim<Inner>>[]
@@ -43,18 +58,22 @@ type Single<Text extends string> = Text extends `${infer Inner}[]`
       : Member<Text>
 
 type Generic<Head extends string, Args extends readonly string[]> = Head extends 'Literal'
-  ? Member<Args[number]>
+  ? LiteralMember<Args[number]>
   : Head extends 'Optional'
     ? TypeOf<Args[0]> | null
     : Head extends 'Union'
       ? AnyOf<Args>
-      : Lowercase<Head> extends 'list' | 'set'
+      : Lowercase<Head> extends 'list' | 'set' | 'frozenset'
         ? TypeOf<Args[0]>[]
         : Lowercase<Head> extends 'tuple'
-          ? { -readonly [At in keyof Args]: TypeOf<Args[At]> }
+          ? Args extends readonly [infer Item extends string, '...']
+            ? TypeOf<Item>[]
+            : { -readonly [At in keyof Args]: TypeOf<Args[At]> }
           : Args extends readonly [string, infer Value extends string]
             ? Record<string, TypeOf<Value>>
             : unknown
+
+type LiteralMember<Text extends string> = Text extends 'None' | 'null' ? null : Member<Text>
 
 type Member<Text extends string> = Text extends `'${infer Inner}'` | `"${infer Inner}"`
   ? Inner
@@ -77,9 +96,16 @@ interface Named {
   bool: boolean
   null: null
   None: null
+  NoneType: null
   list: unknown[]
+  tuple: unknown[]
+  set: unknown[]
   dict: Record<string, unknown>
   unknown: unknown
+  date: string
+  datetime: Date
+  'datetime.date': string
+  'datetime.datetime': Date
 }
 
 type Trim<Text extends string> = Text extends ` ${infer Rest}` | `\n${infer Rest}` | `\t${infer Rest}`

@@ -25,7 +25,6 @@ describe('types', () => {
     ['unknown[]', 'list[Any]', 'JSON[]'],
     ['string[]', 'list[str]', 'string[]'],
     ['string[]', 'List[str]', 'string[]'],
-    ['string[]', 'set[str]', 'string[]'],
     ['integer[][]', 'list[list[int]]', 'integer[][]'],
     ['integer?', 'Optional[int]', 'integer|null'],
     ['integer | null', 'int | None', 'integer|null'],
@@ -51,6 +50,14 @@ describe('types', () => {
     ['dict[str, list[int]]', '{[key]: integer[]}'],
     ['list[dict[str, float]]', '{[key]: number}[]'],
     ['tuple[int, str]', '[integer, string]'],
+    ['set[str]', 'string[] (no item twice)'],
+    ['date', 'string (date)'],
+    ['Tuple[str, ...]', 'string[]'],
+    ['tuple', 'JSON[]'],
+    ['frozenset[int]', 'integer[] (no item twice)'],
+    ['typing.Optional[typing.List[int]]', 'integer[]|null'],
+    ["Literal['x', None]", '"x"|null'],
+    ['datetime.datetime', 'ISO date-time'],
   ])("%s has only DSPy's spelling", (theirs, type) => {
     expect(told(theirs)).toBe(type)
   })
@@ -63,12 +70,11 @@ describe('types', () => {
     'list[int, str]',
     'Optional[int, str]',
     'dict[str]',
-    'tuple[]',
     'Literal[]',
     'Literal[a]',
     'constructor',
     'toString[str]',
-    'datetime.date',
+    'datetime.time',
     "'a",
     '?',
     '[]',
@@ -100,6 +106,14 @@ describe('signatures', () => {
     ["a -> b: Literal['p->q', 'r:s']", 'a: string -> b: "p->q"|"r:s"'],
     ["a: 'x' | 'y' , b: string? -> c", 'a: "x"|"y", b: string|null -> c: string'],
     ['-> b', ' -> b: string'],
+    ['a ->', 'a: string -> '],
+    ['->', ' -> '],
+    ['a, a -> b, b', 'a: string -> b: string'],
+    ['a -> b: None', 'a: string -> b: string'],
+    ['a: list[str]=[] -> b', 'a: string[] (default []) -> b: string'],
+    ['a=1 -> b', 'a: string (default "1") -> b: string'],
+    ["a: str = 'x', n: int = 3 -> b: int", 'a: string (default "x"), n: integer (default 3) -> b: integer'],
+    ['a: int? = None -> b', 'a: integer|null (default null) -> b: string'],
     ['a, -> b,', 'a: string -> b: string'],
     ['a\n-> b:\n  int', 'a: string -> b: integer'],
   ])('%o', (text, expected) => {
@@ -110,16 +124,20 @@ describe('signatures', () => {
     ['a, b', 'one arrow'],
     ['a -> b -> c', 'one arrow'],
     ['', 'one arrow'],
-    ['a ->', 'at least one output'],
-    ['->', 'at least one output'],
     ['a -> a', 'each field once'],
-    ['a, a -> b', 'each name once, got `a`'],
-    ['a -> b, b', 'each name once, got `b`'],
+    ['a, a: int -> b', 'got `a: int`'],
+    ['a -> b, b: int', 'got `b: int`'],
+    ['class -> b', 'none that Python reserves, got `class`'],
+    ['a,, c -> b', 'got ``'],
+    ['fields -> b', 'got `fields`'],
+    ['_hidden -> b', 'got `_hidden`'],
+    ['model_config -> b', 'got `model_config`'],
+    ["a: int = 'x' -> b", "got `a: int = 'x'`"],
+    ['a = b -> c', 'got `a = b`'],
     ['a: -> b', 'got `a:`'],
     ['a: int: str -> b', 'got `a: int: str`'],
     ['1a -> b', 'got `1a`'],
     ['a b -> c', 'got `a b`'],
-    ['a=1 -> b', 'got `a=1`'],
     ['*args -> b', 'got `*args`'],
     ['constructor -> b', 'got `constructor`'],
     ['a -> __proto__', 'got `__proto__`'],
@@ -128,6 +146,11 @@ describe('signatures', () => {
     expect(() => signature(text)).toThrow(
       expect.objectContaining({ code: 'invalid_signature', message: expect.stringContaining(words) }),
     )
+  })
+
+  it('leaves an item of a set out that comes again', () => {
+    const { outputs } = signature('a -> b: set[str]')
+    expect(outputs[0]?.schema.parse(['x', 'y', 'x'])).toEqual(['x', 'y'])
   })
 
   it('takes the instructions beside the text', () => {

@@ -1,10 +1,12 @@
 /** Reads inline signatures: `'context, insights: string[] -> questions: string[], score: number'`. */
+import { z } from 'zod'
 import { InputError } from '../errors.ts'
 import type { Shape } from './field.ts'
-import { divide, parseType } from './inline-type.ts'
+import { divide, literalOf, parseType } from './inline-type.ts'
 
 /**
- * The zod schemas of an inline signature. A field without a type is a string.
+ * The zod schemas of an inline signature. A field without a type is a string; `name: type = 'x'` gives a default; a
+ * field that is declared twice in the same words counts once.
  * @throws InputError `invalid_signature` telling the part that could not be read.
  */
 export function parseInline(text: string): { name: string; inputs: Shape; outputs: Shape } {
@@ -21,19 +23,56 @@ export function parseInline(text: string): { name: string; inputs: Shape; output
 }
 
 function parseFields(side: string, text: string): Shape {
-  const shape = new Map<string, Shape[string]>()
-  for (const item of divide(side, ',')) {
-    if (item === '') continue
-    const [name = '', type, ...rest] = divide(item, ':')
-    const isNamed = /^[A-Za-z_]\w*$/.test(name)
-    if (!isNamed || rest.length > 0 || type === '' || shape.has(name)) {
-      throw new InputError(
-        'invalid_signature',
-        `inline signature: expected \`name\` or \`name: type\`, each name once, got \`${item}\` in \`${text}\``,
-        { text, item },
-      )
+  const shape = new Map<string, z.ZodType>()
+  const items = divide(side, ',')
+  if (items.at(-1) === '') items.pop()
+  for (const item of new Set(items)) {
+    const [declaration = '', given, ...more] = divide(item, '=')
+    const [name = '', type, ...rest] = divide(declaration, ':')
+    if (!isName(name) || rest.length + more.length > 0 || type === '' || shape.has(name)) {
+      refuse(item, text)
     }
-    shape.set(name, parseType(type ?? 'string', text))
+    // DSPy takes a field of type None for one without a type.
+    const schema = type === undefined || type === 'None' ? z.string() : parseType(type, text)
+    shape.set(name, given === undefined ? schema : (withDefault(schema, given) ?? refuse(item, text)))
   }
   return Object.fromEntries(shape)
+}
+
+/** A default as it fits: `a = 1` is a field without a type, so its default is the text 1. */
+function withDefault(schema: z.ZodType, given: string): z.ZodType | undefined {
+  const value = given === 'None' || given === 'null' ? null : (literalOf(given) ?? containerOf(given))
+  const fitting = [value, String(value)].find((one) => one !== undefined && schema.safeParse(one).success)
+  return value === undefined || fitting === undefined ? undefined : z._default(schema, fitting)
+}
+
+function containerOf(given: string): unknown {
+  try {
+    return /^[[{]/.test(given) ? JSON.parse(given) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+// Programs are exported to DSPy: names that Python or pydantic cannot hold are refused where its spelling is read.
+const reserved = new Set([
+  ...'False None True and as assert async await break class continue def del elif else except finally'.split(
+    ' ',
+  ),
+  ...'for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
+    ' ',
+  ),
+  ...'model_config instructions fields signature input_fields output_fields'.split(' '),
+])
+
+function isName(name: string): boolean {
+  return /^[A-Za-z]\w*$/.test(name) && !reserved.has(name)
+}
+
+function refuse(item: string, text: string): never {
+  throw new InputError(
+    'invalid_signature',
+    `inline signature: expected \`name\`, \`name: type\` or \`name: type = default\`, each name once and none that Python reserves, got \`${item}\` in \`${text}\``,
+    { text, item },
+  )
 }

@@ -40,15 +40,6 @@ describe('a declaration', () => {
     expect(signature({ inputs: {}, outputs: { c: z.string() } }).instructions).toBe('Write `c`.')
   })
 
-  it('is refused without outputs', () => {
-    expect(() => signature({ name: 'Empty', inputs: { a: z.string() }, outputs: {} })).toThrow(
-      expect.objectContaining({
-        code: 'invalid_signature',
-        message: expect.stringContaining('signature Empty'),
-      }),
-    )
-  })
-
   it('is refused with a field that is input and output', () => {
     expect(() => signature({ inputs: { a: z.string() }, outputs: { b: z.string(), a: z.string() } })).toThrow(
       'expected each field once, got `a` as input and output',

@@ -67,12 +67,6 @@ function declared({
 }: SignatureDeclaration<Shape, Shape>): Signature {
   const inputFields = Object.entries(inputs).map(([key, schema]) => field(key, schema, 'input'))
   const outputFields = Object.entries(outputs).map(([key, schema]) => field(key, schema, 'output'))
-  if (outputFields.length === 0) {
-    throw new InputError(
-      'invalid_signature',
-      `signature ${name}: expected at least one output field, got none`,
-    )
-  }
   const twice = outputFields.find(({ name: key }) => Object.hasOwn(inputs, key))
   if (twice) {
     throw new InputError(
@@ -87,5 +81,6 @@ function declared({
 
 function defaultInstructions(inputs: readonly Field[], outputs: readonly Field[]): string {
   const list = (fields: readonly Field[]) => fields.map(({ name }) => `\`${name}\``).join(', ')
+  if (outputs.length === 0) return inputs.length === 0 ? '' : `Read ${list(inputs)}.`
   return inputs.length === 0 ? `Write ${list(outputs)}.` : `From ${list(inputs)} write ${list(outputs)}.`
 }

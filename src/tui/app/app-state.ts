@@ -3,7 +3,7 @@ import { type Reader, readerOf } from '../data/reader.ts'
 import type { Route } from '../screen/route.ts'
 import type { Screen } from '../screen/screen.ts'
 import { openScreen } from '../screens/open-screen.ts'
-import type { Browser } from '../workbench.ts'
+import type { Desk } from '../workbench.ts'
 
 /** Everything that changes while the program runs. */
 export interface AppState {
@@ -20,13 +20,13 @@ export interface AppState {
 /** What a key does to the program. */
 export type Change = (app: AppState) => AppState
 
-/** The program at its start, on the last of the routes. */
-export function appAt(browser: Browser, routes: readonly Route[]): AppState {
+/** The program at its start, on the last of the routes; `arrived` as `readerOf` has it. */
+export function appAt(browser: Desk, routes: readonly Route[], arrived?: () => void): AppState {
   const screens = routes.map(openScreen)
   return {
     top: screens.at(-1) ?? openScreen({ screen: 'runs' }),
     below: screens.slice(0, -1),
-    reader: readerOf(browser),
+    reader: readerOf(browser, arrived),
   }
 }
 
@@ -41,6 +41,14 @@ export function goBack(app: AppState): AppState {
   if (parent === undefined) return app
   const { place } = app.top
   return { ...app, top: place === undefined ? parent : parent.returned(place), below: app.below.slice(0, -1) }
+}
+
+/** Another view, reached from the runs; the runs themselves without a route. */
+export function switchTo(app: AppState, route?: Route): AppState {
+  const root = app.below[0] ?? app.top
+  return route === undefined
+    ? { ...app, top: root, below: [] }
+    : { ...app, top: openScreen(route), below: [root] }
 }
 
 /** With everything to be read again. */

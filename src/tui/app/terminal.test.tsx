@@ -5,7 +5,14 @@ import { type ShowOptions, show } from '../testing/show.tsx'
 import { asciiSigns } from '../theme/signs.ts'
 import { paletteTheme, plainTheme } from '../theme/theme.ts'
 
-const routes = ['runs', `run/${fakeRun().id}`, `run/${fakeRun().id}/row/1`]
+const routes = [
+  'runs',
+  `run/${fakeRun().id}`,
+  `run/${fakeRun().id}/row/1`,
+  `compare/${fakeRun().id}/2026`,
+  'programs',
+  'data',
+]
 
 async function framesOf(options: ShowOptions) {
   const screen = await show(options)

@@ -2,6 +2,7 @@
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { fakeBrowser, fakeCall, fakeRow, fakeRun } from '../testing/fake-browser.ts'
+import { fakeDataset, fakeProgram } from '../testing/fake-kept.ts'
 import { show } from '../testing/show.tsx'
 
 const hostile = [
@@ -35,7 +36,18 @@ const rows = [0, 5].map((index) => {
 })
 const messages = [{ role: 'user' as const, content: both }]
 const calls = [fakeCall({ part: both, lm: both, text: both, messages, error: { code: both, message: both } })]
-const browser = fakeBrowser({ runs: [run, fakeRun({ id: 'b' })], rows, calls })
+const programs = [fakeProgram({ name: both, task: both, optimizer: both, names: [both] })]
+const card = { path: both, problems: [both], text: both }
+const datasets = [
+  fakeDataset('dev', {
+    task: both,
+    path: both,
+    leaks: [both],
+    card,
+    examples: [{ id: both, inputs: { [both]: both }, labels: {} }],
+  }),
+]
+const browser = fakeBrowser({ runs: [run, fakeRun({ id: 'b' })], rows, calls, programs, datasets })
 
 const views = [
   { route: 'runs', keys: ['j'] },
@@ -48,6 +60,13 @@ const views = [
   { route: `run/${id}/row/5`, keys: ['tab'] },
   { route: `run/${id}/row/5`, keys: ['tab', 'tab'] },
   { route: `run/${id}/row/0`, keys: ['shift-tab', 'pgdn'] },
+  { route: 'programs', keys: ['j'] },
+  { route: 'programs', keys: ['enter', 'tab', 'tab'] },
+  { route: 'data', keys: ['j'] },
+  { route: 'data', keys: ['enter', 'tab'] },
+  { route: `compare/${id}/${id}`, keys: ['f', 'd'] },
+  { route: `compare/${id}/${id}`, keys: ['f', 'enter', 'd', 'tab'] },
+  { route: `compare/${id}/${id}`, keys: ['f', 'j', 'enter', 'tab', 'tab', 'tab'] },
 ]
 const cases = views.flatMap((view) => [60, 80, 140].map((columns) => ({ ...view, columns })))
 

@@ -1,10 +1,13 @@
 /** A browser that remembers what it read: the store is asked once, however often a view is drawn. */
-import type { Browser } from '../workbench.ts'
+import type { Browser, Desk } from '../workbench.ts'
+import { type Later, laterOf } from './later.ts'
 
 /** A browser with a memory of the latest answers. */
 export interface Reader extends Browser {
   /** What `make` gives, made once per key while it is among the latest. */
   remember<T>(key: string, make: () => T): T
+  /** The same for what takes a while: asked once per key, and drawn again when it is there. */
+  later<T>(key: string, ask: (desk: Desk) => Promise<T>): Later<T>
   /** A reader of the same store that remembers nothing yet. */
   fresh(): Reader
 }
@@ -12,15 +15,17 @@ export interface Reader extends Browser {
 /** Answers kept at a time; a screen needs a handful. */
 const capacity = 128
 
-/** A reader with an empty memory. */
-export function readerOf(browser: Browser): Reader {
+/** A reader with an empty memory; `arrived` is called when something asked for `later` is there. */
+export function readerOf(browser: Desk, arrived: () => void = () => {}): Reader {
   const remember = memory(capacity)
   const asked = <Args extends readonly unknown[], T>(name: string, ask: (...args: Args) => T) => {
     return (...args: Args): T => remember(`${name} ${JSON.stringify(args)}`, () => ask(...args))
   }
   return {
     remember,
-    fresh: () => readerOf(browser),
+    later: <T>(key: string, ask: (desk: Desk) => Promise<T>) =>
+      remember(`later ${key}`, () => laterOf(() => ask(browser), arrived)).now(),
+    fresh: () => readerOf(browser, arrived),
     runs: asked('runs', (query) => browser.runs(query)),
     countRuns: asked('countRuns', (query) => browser.countRuns(query)),
     run: asked('run', (ref) => browser.run(ref)),

@@ -16,7 +16,7 @@ describe('figures', () => {
     [dollars(0.0000001), '<$0.000001'],
     [dollars(0.5), '$0.5000'],
     [dollars(12.345), '$12.35'],
-    [cost(0.0012, true), 'simulated $0.0012'],
+    [cost(0.0012, true), 'simulated $0.00120'],
     [cost(null, true), 'simulated ?'],
     [cost(null, false), '?'],
     [costFact(null, false), 'cost ?'],

@@ -26,7 +26,12 @@ export function dollars(usd: number | null): string {
 
 /** The price of something, told apart when no money was spent. */
 export function cost(usd: number | null, simulated: boolean): string {
-  return simulated ? `simulated ${dollars(usd)}` : dollars(usd)
+  return simulated ? `simulated ${imagined(usd)}` : dollars(usd)
+}
+
+/** Nobody is billed for it: three digits that count tell more than cents. */
+function imagined(usd: number | null): string {
+  return usd === null || usd < 0.000001 || usd >= 1 ? dollars(usd) : `$${usd.toPrecision(3)}`
 }
 
 /** The same among other facts, where a lone `?` would not say what is unknown. */

@@ -43,7 +43,7 @@ describe('a run', () => {
   })
 
   it('tells what it cost', () => {
-    expect(runCost(fakeRun(), unicodeSigns)).toBe('simulated $0.0012')
+    expect(runCost(fakeRun(), unicodeSigns)).toBe('simulated $0.00120')
     expect(runCost(fakeRun({ summary: undefined }), unicodeSigns)).toBe('—')
     expect(runCostFact(fakeRun({ summary: undefined }))).toBe('')
   })

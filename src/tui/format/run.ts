@@ -27,7 +27,7 @@ export function shortId(id: string): string {
 }
 
 /** One model, or the model of each part. */
-export function modelText({ model }: Run): string {
+export function modelText({ model }: Pick<Run, 'model'>): string {
   if (typeof model === 'string') return model
   return Object.entries(model)
     .map(([part, name]) => `${part}=${name}`)
@@ -60,6 +60,11 @@ export function runCostFact({ summary, simulated }: Run): string {
 export function rowsDone({ summary, total }: Run): string {
   const done = summary?.n ?? 0
   return total === undefined || total === done ? String(done) : `${done}/${total}`
+}
+
+/** A path as people tell files apart: its folder and its name. */
+export function shortPath(path: string): string {
+  return path.split(/[/\\]/).slice(-2).join('/')
 }
 
 /** How long a run took, or has taken until now; empty when that is not known. */

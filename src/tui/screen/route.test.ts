@@ -12,18 +12,30 @@ describe('parseRoute', () => {
     ['run/latest', { run: 'latest' }],
     ['run/20261122T140215-4f2a/row/3', { run: '20261122T140215-4f2a', row: '3' }],
     ['run/x/row/a/b', { run: 'x', row: 'a/b' }],
+    ['programs', { view: 'programs' }],
+    ['data', { view: 'data' }],
+    ['compare/latest~1/latest', { compare: ['latest~1', 'latest'] }],
   ])('%s', (text, route) => {
     expect(parseRoute(text)).toEqual(route)
   })
 
-  it.each(['run', 'run/', 'runs/x', 'run/x/row', 'run/x/row/', 'run/x/call/1', 'compare/a/b', 'nonsense'])(
-    'refuses %s and says what is possible',
-    (text) => {
-      expect(() => parseRoute(text)).toThrow(
-        `route: expected runs, run/<id> or run/<id>/row/<index or example id>, got "${text}"`,
-      )
-    },
-  )
+  it.each([
+    'run',
+    'run/',
+    'runs/x',
+    'run/x/row',
+    'run/x/row/',
+    'run/x/call/1',
+    'compare/a',
+    'programs/x',
+    'data/x',
+    'compare/a/b/c',
+    'nonsense',
+  ])('refuses %s and says what is possible', (text) => {
+    expect(() => parseRoute(text)).toThrow(
+      `route: expected runs, programs, data, run/<id>, run/<id>/row/<index or example id> or compare/<a>/<b>, got "${text}"`,
+    )
+  })
 })
 
 describe('a route that leads nowhere', () => {
@@ -55,6 +67,13 @@ describe('resolveRoute', () => {
     expect(screens()).toEqual(['runs'])
     expect(screens('2026')).toEqual(['runs', 'run'])
     expect(screens('2026', '1')).toEqual(['runs', 'run', 'row'])
+  })
+
+  it('finds both runs of a comparison', () => {
+    expect(resolveRoute(browser, { compare: ['2026', run.id] })).toEqual([
+      { screen: 'runs' },
+      { screen: 'compare', a: run.id, b: run.id },
+    ])
   })
 
   it.each(['1', 'dev/1'])('finds row %s by index or example id', (row) => {

@@ -1,4 +1,4 @@
-/** Where one can be, and the text of it: `runs`, `run/<id>`, `run/<id>/row/<index or example id>`. */
+/** Where one can be, and the text of it: `runs`, `run/<id>`, `run/<id>/row/<index or example id>`, `compare/<a>/<b>`, `programs`, `data`. */
 import type { RowFilter } from '../data/row-position.ts'
 import { InputError } from './input-error.ts'
 
@@ -7,6 +7,12 @@ export type Route =
   | { readonly screen: 'runs' }
   | { readonly screen: 'run'; readonly runId: string }
   | RowRoute
+  | CompareRoute
+  | { readonly screen: 'programs' }
+  | { readonly screen: 'program'; readonly hash: string; readonly name: string }
+  | { readonly screen: 'datasets' }
+  | { readonly screen: 'dataset'; readonly path: string; readonly task: string }
+  | PairRoute
 
 /** A row, and the rows that come before and after it. */
 export interface RowRoute {
@@ -18,13 +24,32 @@ export interface RowRoute {
   readonly position: number
 }
 
+/** Two runs, the second measured by the first. */
+export interface CompareRoute {
+  readonly screen: 'compare'
+  readonly a: string
+  readonly b: string
+}
+
+/** One example under both runs. */
+export interface PairRoute extends Omit<CompareRoute, 'screen'> {
+  readonly screen: 'pair'
+  /** Its place among all rows of the comparison. */
+  readonly place: number
+  /** Whether one walks through all rows, or flips only. */
+  readonly isAll: boolean
+}
+
 /** A route as a person writes it: runs and rows by any name they go by. */
 export interface WrittenRoute {
   readonly run?: string | undefined
   readonly row?: string | undefined
+  readonly compare?: readonly [a: string, b: string] | undefined
+  /** A view beside the runs. */
+  readonly view?: 'programs' | 'data' | undefined
 }
 
-const forms = 'runs, run/<id> or run/<id>/row/<index or example id>'
+const forms = 'runs, programs, data, run/<id>, run/<id>/row/<index or example id> or compare/<a>/<b>'
 
 /**
  * Reads a written route.
@@ -33,12 +58,14 @@ const forms = 'runs, run/<id> or run/<id>/row/<index or example id>'
 export function parseRoute(text: string): WrittenRoute {
   const [head = '', run, middle, ...rest] = text.trim().split('/')
   if (head === '' || (head === 'runs' && run === undefined)) return {}
+  if ((head === 'programs' || head === 'data') && run === undefined) return { view: head }
   if (head === 'run' && run) {
     if (middle === undefined) return { run }
     // Example ids are free text and may hold slashes.
     const row = rest.join('/')
     if (middle === 'row' && row !== '') return { run, row }
   }
+  if (head === 'compare' && run && middle && rest.length === 0) return { compare: [run, middle] }
   throw new InputError('unknown_route', `route: expected ${forms}, got ${JSON.stringify(text)}`, {
     route: text,
   })

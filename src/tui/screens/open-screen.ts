@@ -1,6 +1,12 @@
 /** The screen of each route. */
 import type { Route } from '../screen/route.ts'
 import type { Screen } from '../screen/screen.ts'
+import { compareScreen } from './compare/compare-screen.tsx'
+import { datasetScreen } from './datasets/dataset-screen.ts'
+import { datasetsScreen } from './datasets/datasets-screen.ts'
+import { pairScreen } from './pair/pair-screen.tsx'
+import { programScreen } from './programs/program-screen.ts'
+import { programsScreen } from './programs/programs-screen.ts'
 import { rowScreen } from './row/row-screen.tsx'
 import { runScreen } from './run/run-screen.tsx'
 import { runsScreen } from './runs/runs-screen.tsx'
@@ -14,5 +20,17 @@ export function openScreen(route: Route): Screen {
       return runScreen(route.runId)
     case 'row':
       return rowScreen(route)
+    case 'compare':
+      return compareScreen(route)
+    case 'pair':
+      return pairScreen(route)
+    case 'programs':
+      return programsScreen()
+    case 'program':
+      return programScreen(route)
+    case 'datasets':
+      return datasetsScreen()
+    case 'dataset':
+      return datasetScreen(route)
   }
 }

@@ -1,5 +1,16 @@
 /** A history made by hand, and a browser over it that filters and pages as the store does. */
-import type { Browser, Call, RowQuery, Run, StoredRow } from '../workbench.ts'
+import type {
+  Call,
+  ComparedRow,
+  CompareReport,
+  DatasetEntry,
+  Desk,
+  ProgramCard,
+  RowQuery,
+  Run,
+  StoredRow,
+} from '../workbench.ts'
+import { fakeDataset, fakeFamily, fakeProgram } from './fake-kept.ts'
 
 const usage = { input: 812, cachedInput: 0, cacheWrite: 0, output: 164, reasoning: 0 }
 
@@ -104,20 +115,56 @@ export function fakeCall(own: Partial<Call> = {}): Call {
   }
 }
 
+/** B wins with 20 points. */
+export const fakeReport: CompareReport = {
+  ...{ schemaVersion: 1, a: 'a', b: 'b', modelA: 'simulated/gpt-5-nano', modelB: 'simulated/gpt-5-mini' },
+  ...{
+    metric: 'hmw_quality',
+    margin: null,
+    pairs: 24,
+    excluded: 1,
+    scoreA: 0.6,
+    scoreB: 0.8,
+    test: 'sign-flip',
+  },
+  ...{
+    difference: 0.2,
+    ci: [0.05, 0.35],
+    p: 0.012,
+    wins: 7,
+    losses: 1,
+    ties: 16,
+    detectable: 0.1,
+    needed: 0,
+  },
+  ...{ verdict: 'b_better', costRatio: 5, latencyRatio: 1.2, simulated: true },
+}
+
+/** Of each three rows one is better, one worse, one equal. */
+function comparedRow({ exampleId, repeat, index, score }: StoredRow): ComparedRow {
+  const change = score === null ? 'unpaired' : (['worse', 'better', 'equal'] as const)[index % 3]
+  const other = { equal: score, better: 1, worse: 0, unpaired: 1 }[change ?? 'equal']
+  return { exampleId, repeat, change: change ?? 'equal', a: { index, score }, b: { index, score: other } }
+}
+
 /** What a fake history holds. */
 export interface FakeHistory {
   readonly runs?: readonly Run[]
   /** Of each run. */
   readonly rows?: readonly StoredRow[]
   readonly calls?: readonly Call[]
+  readonly programs?: readonly ProgramCard[]
+  readonly datasets?: readonly DatasetEntry[]
 }
 
 /** A browser over the given runs, rows and calls. */
-export function fakeBrowser(history: FakeHistory = {}): Browser {
+export function fakeBrowser(history: FakeHistory = {}): Desk {
   const {
     runs = [fakeRun()],
     rows = Array.from({ length: 24 }, (_, i) => fakeRow(i)),
     calls = [fakeCall()],
+    programs = [fakeProgram()],
+    datasets = [fakeDataset('train'), fakeDataset('dev')],
   } = history
   const page = <T>(
     items: readonly T[],
@@ -137,6 +184,12 @@ export function fakeBrowser(history: FakeHistory = {}): Browser {
     countRows: (query) => matching(query).length,
     row: (_, index) => rows.find((row) => row.index === index),
     calls: () => [...calls],
+    compare: async (a, b) => ({ ...fakeReport, a: run(a).id, b: run(b).id }),
+    comparedRows: async () => rows.map(comparedRow),
+    histogram: async () => ({ bins: [7, 0, 0, 0, 0, 0, 8, 0, 0, 8], errors: 1 }),
+    programs: async () => [...programs],
+    family: async () => fakeFamily,
+    datasets: async () => [...datasets],
   }
 }
 

@@ -6,12 +6,12 @@ import { resolveRoute } from '../app/resolve-route.ts'
 import { parseRoute } from '../screen/route.ts'
 import { type Signs, unicodeSigns } from '../theme/signs.ts'
 import { plainTheme, type Theme } from '../theme/theme.ts'
-import type { Browser } from '../workbench.ts'
+import type { Desk } from '../workbench.ts'
 import { fakeBrowser, fakeNow } from './fake-browser.ts'
 
 /** What is shown, and where. */
 export interface ShowOptions {
-  readonly browser?: Browser
+  readonly browser?: Desk
   readonly route?: string
   readonly columns?: number
   readonly rows?: number
@@ -60,7 +60,8 @@ export async function show(options: ShowOptions = {}): Promise<Shown> {
     ink.frames.splice(0, ink.frames.length - 1)
   }
   sized(columns, rows)
-  await turn()
+  // What is asked for in the background is there a moment later.
+  for (let i = 0; i < 3; i++) await turn()
   return {
     frame: () => ink.lastFrame() ?? '',
     frames: () => ink.frames,
@@ -72,6 +73,7 @@ export async function show(options: ShowOptions = {}): Promise<Shown> {
     press: async (...names) => {
       for (const name of names) {
         ink.stdin.write(sequenceOf(name))
+        await turn()
         await turn()
       }
     },

@@ -16,6 +16,13 @@ export interface Signs {
   readonly crumb: string
   readonly rule: string
   readonly bar: string
+  /** Of an axis: where it is zero, an interval on it, and the middle of that. */
+  readonly zero: string
+  readonly interval: string
+  readonly middle: string
+  readonly marked: string
+  /** Columns of a histogram, from the lowest. */
+  readonly levels: readonly string[]
 }
 
 /** For terminals that show Unicode. */
@@ -34,6 +41,11 @@ export const unicodeSigns: Signs = {
   crumb: '›',
   rule: '─',
   bar: '│',
+  zero: '┼',
+  interval: '━',
+  middle: '●',
+  marked: '•',
+  levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 }
 
 /** For the others, as under `LANG=C`. */
@@ -52,4 +64,9 @@ export const asciiSigns: Signs = {
   crumb: '>',
   rule: '-',
   bar: '|',
+  zero: '+',
+  interval: '=',
+  middle: 'o',
+  marked: '*',
+  levels: ['.', ':', '-', '=', '+', '*', '#', '@'],
 }

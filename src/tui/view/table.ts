@@ -12,21 +12,26 @@ export interface TableView<T> {
   readonly items: readonly T[]
   /** Which of the items is selected. */
   readonly selected: number
+  /** Which of them are marked. @default none */
+  readonly isMarked?: ((item: T) => boolean) | undefined
   readonly width: number
   readonly signs: Signs
 }
 
 /** One line of titles and one per item. */
-export function tableLines<T>({ placed, items, selected, width, signs }: TableView<T>): Line[] {
+export function tableLines<T>({ placed, items, selected, isMarked, width, signs }: TableView<T>): Line[] {
   const lines = items.map((item, i) => {
     const cells = itemLine(placed, item, signs)
-    return i === selected ? focused(cells, width, signs) : [span('  '), ...cells]
+    const mark = isMarked?.(item) ? signs.marked : ' '
+    return i === selected
+      ? focused([span(signs.focus + mark), ...cells], width, signs)
+      : [span(` ${mark}`, 'accent'), ...cells]
   })
   return [[span('  '), ...titleLine(placed, signs)], ...lines]
 }
 
 /** Drawn as one bar over the whole width, so that the eye finds it without reading. */
 function focused(cells: Line, width: number, signs: Signs): Line {
-  const fitted = fitLine([span(`${signs.focus} `), ...cells], width, signs.ellipsis)
+  const fitted = fitLine(cells, width, signs.ellipsis)
   return [span(lineText(padLine(fitted, width)), 'focus')]
 }

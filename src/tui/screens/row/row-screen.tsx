@@ -6,14 +6,17 @@ import { type Screen, type ScreenKind, screenOf, type ViewProps, type World } fr
 import { edges, type Line, line, span } from '../../text/line.ts'
 import { Lines } from '../../view/lines.tsx'
 import { reachLine } from '../../view/reach.ts'
+import { tabBar } from '../../view/tab-bar.ts'
 import { lookAtRow, type RowData } from './row-data.ts'
 import { rowKeys } from './row-keys.ts'
 import { type RowAction, type RowState, reduceRow, rowStart } from './row-state.ts'
-import { tabBar } from './row-tabs.ts'
+import { tabs } from './row-tabs.ts'
+
+const tabTitles = tabs.map(({ title }) => title)
 
 function RowView({ state, data, world }: ViewProps<RowState, RowData>) {
   const reach = reachLine({ top: data.top, shown: data.lines.length, count: data.count })
-  const bar = edges([span(' '), ...tabBar(state.tab)], reach, world.width)
+  const bar = edges([span(' '), ...tabBar(tabTitles, state.tab)], reach, world.width)
   const head = [factsLine(data, world), bar, line(world.signs.rule.repeat(world.width), 'muted')]
   return <Lines lines={[...head, ...data.lines]} world={world} />
 }

@@ -3,7 +3,7 @@ import { messagesLines, replyLines } from '../../detail/calls.ts'
 import { overview } from '../../detail/overview.ts'
 import type { DetailPlace } from '../../detail/place.ts'
 import { json } from '../../format/value.ts'
-import { type Line, line, span } from '../../text/line.ts'
+import { type Line, line } from '../../text/line.ts'
 import { wrap } from '../../text/wrap.ts'
 import type { Call } from '../../workbench.ts'
 
@@ -32,13 +32,6 @@ export const tabs: readonly [Tab, ...Tab[]] = [
 /** The tab of a number. */
 export function tabAt(tab: number): Tab {
   return tabs[tab] ?? tabs[0]
-}
-
-/** The titles, the one that is shown in brackets. */
-export function tabBar(current: number): Line {
-  return tabs.flatMap(({ title }, i) =>
-    i === current ? [span(`[${title}]`, 'accent'), span(' ')] : [span(` ${title} `, 'muted'), span(' ')],
-  )
 }
 
 function jsonLines({ row, calls, width }: TabPlace): Line[] {

@@ -1,11 +1,12 @@
 /** What a run shows: its facts, and the page of its rows that is on screen. */
+import type { Later } from '../../data/later.ts'
 import { readWindow } from '../../data/pages.ts'
 import { positionOf, rowAt, type Walk } from '../../data/row-position.ts'
 import { shortDetail } from '../../detail/overview.ts'
 import { settled } from '../../list/list-state.ts'
 import type { World } from '../../screen/screen.ts'
 import type { Line } from '../../text/line.ts'
-import type { Run, StoredRow } from '../../workbench.ts'
+import type { Run, ScoreHistogram, StoredRow } from '../../workbench.ts'
 import { type RunLayout, runLayout } from './run-layout.ts'
 import type { RowsOnScreen, RunState } from './run-state.ts'
 
@@ -13,6 +14,8 @@ import type { RowsOnScreen, RunState } from './run-state.ts'
 export interface RunData extends RowsOnScreen {
   readonly run: Run
   readonly failing: number
+  /** Only of a run that stands still: else it would be counted anew each second. */
+  readonly histogram?: Later<ScoreHistogram> | undefined
   readonly rows: readonly StoredRow[]
   readonly layout: RunLayout
   /** The start of what is known of the selected row. */
@@ -33,6 +36,10 @@ export function lookAtRun(state: RunState, world: World): RunData {
   return {
     run,
     failing: reader.countRows({ runId, which: 'failing' }),
+    histogram:
+      run.status === 'running'
+        ? undefined
+        : reader.later(`histogram ${runId}`, (desk) => desk.histogram(runId)),
     rows,
     detail: selected === undefined ? [] : detailOf(run, selected, { layout, world }),
     layout,

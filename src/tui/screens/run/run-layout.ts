@@ -14,15 +14,14 @@ export interface RunLayout {
 /** Columns of the rule between rows and details. */
 export const gutter = 3
 
-/** Rows of the head. */
-const headerRows = 4
+/** Rows of the head of a run. */
+const ownHeader = 4
 
 /** Lays out the screen: beside from 120 columns on, below from 80 columns and 20 rows on. */
-export function runLayout({
-  columns,
-  width,
-  height,
-}: Pick<World, 'columns' | 'width' | 'height'>): RunLayout {
+export function runLayout(
+  { columns, width, height }: Pick<World, 'columns' | 'width' | 'height'>,
+  headerRows = ownHeader,
+): RunLayout {
   const room = height - headerRows - 1
   if (columns >= 120) {
     const listWidth = Math.floor((width - gutter) * 0.55)

@@ -40,7 +40,7 @@ export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Colum
     },
     {
       title: 'cost',
-      min: 17,
+      min: 20,
       priority: 10,
       align: 'right',
       cell: (run) => line(runCost(run, signs), 'muted'),

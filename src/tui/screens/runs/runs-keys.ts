@@ -10,5 +10,7 @@ export function runsKeys({ count }: { readonly count: number }): readonly Bindin
 
 const table: readonly Binding<RunsAction>[] = [
   bind<RunsAction>('enter l right', 'open the run', { type: 'opened' }, 'open'),
+  bind<RunsAction>('space', 'mark the run, at most two', { type: 'marked' }, 'mark'),
+  bind<RunsAction>('c', 'compare the marked run with another', { type: 'compared' }, 'compare'),
   ...motionKeys,
 ]

@@ -12,14 +12,23 @@ import { runsKeys } from './runs-keys.ts'
 import { type RunsAction, type RunsState, reduceRuns, runsStart } from './runs-state.ts'
 import { stripLines } from './runs-strip.ts'
 
-function RunsView({ data, world }: ViewProps<RunsState, RunsData>) {
-  return <Lines lines={data.count === 0 ? emptyLines(world) : runsLines(data, world)} world={world} />
+function RunsView({ state, data, world }: ViewProps<RunsState, RunsData>) {
+  return <Lines lines={data.count === 0 ? emptyLines(world) : runsLines(state, data, world)} world={world} />
 }
 
-function runsLines({ runs, list, height, selected, stripHeight }: RunsData, world: World): Line[] {
+function runsLines({ marked }: RunsState, data: RunsData, world: World): Line[] {
+  const { runs, list, height, selected, stripHeight } = data
   const { width, signs } = world
+  const isMarked = ({ id }: { readonly id: string }) => marked.includes(id)
   const placed = placeColumns(runsColumns(world), width - markWidth)
-  const table = tableLines({ placed, items: runs, selected: list.selected - list.top, width, signs })
+  const table = tableLines({
+    placed,
+    items: runs,
+    selected: list.selected - list.top,
+    isMarked,
+    width,
+    signs,
+  })
   if (stripHeight === 0 || selected === undefined) return table
   const space = Array.from({ length: height + 1 - table.length }, () => line(''))
   return [...table, ...space, ...stripLines(selected, world)]

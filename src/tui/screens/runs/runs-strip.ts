@@ -1,6 +1,6 @@
 /** Facts on the selected run, whatever columns had to go. */
 import { counted, percent } from '../../format/number.ts'
-import { modelText, rowsDone, runCostFact, runDuration } from '../../format/run.ts'
+import { modelText, rowsDone, runCostFact, runDuration, shortPath } from '../../format/run.ts'
 import { moment } from '../../format/time.ts'
 import type { World } from '../../screen/screen.ts'
 import { type Line, line, span } from '../../text/line.ts'
@@ -18,7 +18,7 @@ export function stripLines(run: Run, { signs, now, width }: World): Line[] {
       span(`${dot}${moment(run.startedAt)}`),
       ...took(runDuration(run, now), dot),
     ],
-    told(run.program, run.datasetPath, run.kind),
+    told(run.program, shortPath(run.datasetPath), run.kind),
     told(rows, runCostFact(run), modelText(run)),
     run.error === undefined
       ? told(...metricFacts(run))

@@ -1,0 +1,68 @@
+/** What the adapters share: a system message, demos and earlier turns as a chat, then the question. */
+import type { Values } from '../example.ts'
+import type { Message } from '../lm/types.ts'
+import type { Field } from '../signature/index.ts'
+import { shownDemos } from './demos.ts'
+import type { PreparedPrompt, Prompt } from './types.ts'
+
+/** How an adapter spells what it sends. */
+export interface Spelling {
+  readonly system: string
+  /** The text of the values of some fields. */
+  readonly write: (fields: readonly Field[], values: Values) => string
+}
+
+/** A prompt of chat messages, the static ones first. */
+export function preparedTurns(
+  { signature, demos }: Prompt,
+  { system, write }: Spelling,
+): Omit<PreparedPrompt, 'responseFormat'> {
+  const inputs = toldInputs(signature.inputs)
+  const history = signature.inputs.find(isHistory)
+  const ask = (values: Values, note = ''): Message => {
+    const images = inputs.filter(isImage).flatMap(({ name }) => imagesOf(values[name]))
+    const content = note + write(inputs, numbered(inputs, values))
+    return { role: 'user', content, ...(images.length > 0 ? { images } : {}) }
+  }
+  const turn = (values: Values, note?: string): Message[] => [
+    ask(values, note),
+    { role: 'assistant', content: write(signature.outputs, values) },
+  ]
+  const turns = shownDemos({ ...signature, inputs }, demos).flatMap(({ demo, missing }) =>
+    turn(demo, missing.length > 0 ? `(incomplete example: ${missing.join(', ')} left out)\n` : ''),
+  )
+  return {
+    preamble: [{ role: 'system', content: system }, ...turns],
+    history: (values) =>
+      history === undefined ? [] : turnsOf(values[history.name]).flatMap((own) => turn(own)),
+    ask: (values) => ask(values),
+  }
+}
+
+/** The inputs that stand in the question; a history stands before it, as turns. */
+export function toldInputs(inputs: readonly Field[]): readonly Field[] {
+  return inputs.filter((field) => !isHistory(field))
+}
+
+function isHistory({ wire }: Field): boolean {
+  return wire['x-kind'] === 'history'
+}
+
+function isImage({ wire }: Field): boolean {
+  return wire['x-kind'] === 'image'
+}
+
+function imagesOf(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : []
+}
+
+function turnsOf(value: unknown): readonly Values[] {
+  return Array.isArray(value) ? (value as Values[]) : []
+}
+
+/** Images are named in the text in the order in which they are attached. */
+function numbered(inputs: readonly Field[], values: Values): Values {
+  const shown = inputs.filter((field) => isImage(field) && values[field.name] !== undefined)
+  const names = shown.map(({ name }, i) => [name, `(image ${i + 1})`] as const)
+  return { ...values, ...Object.fromEntries(names) }
+}

@@ -1,0 +1,45 @@
+/** The two-step adapter: a free answer by one model, its fields read by another. */
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { adapterContract, scriptedLM } from '../../testing/index.ts'
+import { traced } from '../context.ts'
+import { predict } from '../predict/index.ts'
+import { signature } from '../signature/index.ts'
+import { jsonAdapter } from './json.ts'
+import { twoStepAdapter } from './two-step.ts'
+
+describe('contract', () => adapterContract(it, twoStepAdapter({ extractor: scriptedLM([]) })))
+
+const sig = signature({
+  instructions: 'Name the capital.',
+  inputs: { country: z.string() },
+  outputs: { capital: z.string(), people: z.int().describe('inhabitants') },
+})
+const free = 'It is Oslo, with some 700000 people.'
+
+it('asks freely, then has the fields read out of the words', async () => {
+  const strong = scriptedLM([free], { id: 'x/strong' })
+  const cheap = scriptedLM(['{"capital":"Oslo","people":700000}'], { id: 'x/cheap' })
+  const ask = predict(sig, {
+    lm: strong,
+    adapter: twoStepAdapter({ extractor: cheap, adapter: jsonAdapter }),
+  })
+  const { value, calls } = await traced(() => ask({ country: 'Norway' }))
+  expect(value).toEqual({ capital: 'Oslo', people: 700000 })
+  expect(calls.map(({ lm, adapter }) => [lm, adapter])).toEqual([
+    ['x/strong', 'two-step'],
+    ['x/cheap', 'json'],
+  ])
+  expect(strong.requests[0]?.messages[0]?.content).toContain('- people: JSON integer: inhabitants')
+  expect(strong.requests[0]?.responseFormat).toBeUndefined()
+  expect(cheap.requests[0]?.messages.at(-1)?.content).toContain(free)
+  expect(cheap.requests[0]?.messages[0]?.content).not.toContain('Name the capital')
+})
+
+it('asks the extractor again, not the strong model, when the fields cannot be read', async () => {
+  const strong = scriptedLM([free])
+  const cheap = scriptedLM(['no idea', '[[ ## capital ## ]]\nOslo\n[[ ## people ## ]]\n7'])
+  const ask = predict(sig, { lm: strong, adapter: twoStepAdapter({ extractor: cheap }) })
+  expect(await ask({ country: 'Norway' })).toEqual({ capital: 'Oslo', people: 7 })
+  expect([strong.requests.length, cheap.requests.length]).toEqual([1, 2])
+})

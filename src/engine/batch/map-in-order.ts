@@ -1,0 +1,82 @@
+/** Runs a function over inputs of any number, a few at once, and gives the outcomes in order from bounded memory. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as timer } from 'node:timers/promises'
+import { InputError } from '../errors.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+
+/** How many run at once, and how fast. */
+export interface BatchOptions {
+  /** Inputs at work at the same time. @default 8 */
+  readonly concurrency?: number | undefined
+  /** Inputs started between two pauses of `delayMs`. @default unlimited */
+  readonly batchSize?: number | undefined
+  /** Milliseconds of each pause. @default 0 */
+  readonly delayMs?: number | undefined
+  /** Nothing more is started once it is aborted; what runs is told by its own signal. */
+  readonly signal?: AbortSignal | undefined
+  /** How pauses are waited for. */
+  readonly sleep?: ((ms: number) => Promise<unknown>) | undefined
+}
+
+/**
+ * Outcomes in the order of the inputs. An input is taken only when there is room for it: at most four times
+ * `concurrency` inputs and outcomes are held, whatever the length of the input. Runs in the context it was called in.
+ * @throws InputError `invalid_batch` for a concurrency or batch size below 1; else what the inputs themselves throw.
+ */
+export function mapInOrder<I, O>(
+  inputs: Iterable<I> | AsyncIterable<I>,
+  run: (input: I) => Promise<O>,
+  options: BatchOptions = {},
+): AsyncGenerator<Outcome<O>, void, undefined> {
+  checkSizes(options)
+  const within = AsyncLocalStorage.snapshot()
+  return ordered(inputs, (input) => within(() => outcomeOf(() => run(input))), options)
+}
+
+async function* ordered<I, O>(
+  inputs: Iterable<I> | AsyncIterable<I>,
+  run: (input: I) => Promise<Outcome<O>>,
+  { concurrency = 8, batchSize, delayMs = 0, signal, sleep = timer }: BatchOptions,
+): AsyncGenerator<Outcome<O>, void, undefined> {
+  const started: { outcome?: Outcome<O> }[] = []
+  const running = new Set<Promise<unknown>>()
+  let count = 0
+  const hasRoom = () => running.size < concurrency && started.length < 4 * concurrency
+  const ready = function* () {
+    for (let head = started[0]?.outcome; head !== undefined; head = started[0]?.outcome) {
+      started.shift()
+      yield head
+    }
+  }
+  for await (const input of inputs) {
+    if (signal?.aborted) break
+    if (count > 0 && delayMs > 0 && batchSize !== undefined && count % batchSize === 0) await sleep(delayMs)
+    count += 1
+    const slot: { outcome?: Outcome<O> } = {}
+    started.push(slot)
+    const work: Promise<void> = run(input).then((outcome) => {
+      slot.outcome = outcome
+      running.delete(work)
+    })
+    running.add(work)
+    yield* ready()
+    while (!hasRoom()) {
+      await Promise.race(running)
+      yield* ready()
+    }
+  }
+  for (yield* ready(); started.length > 0; yield* ready()) await Promise.race(running)
+}
+
+function checkSizes({ concurrency = 8, batchSize = 1, delayMs = 0 }: BatchOptions): void {
+  for (const [name, value] of Object.entries({ concurrency, batchSize })) {
+    if (!Number.isInteger(value) || value < 1)
+      throw new InputError('invalid_batch', `batch: expected ${name} to be 1 or more, got ${value}`, {
+        [name]: value,
+      })
+  }
+  if (!(delayMs >= 0))
+    throw new InputError('invalid_batch', `batch: expected delayMs to be 0 or more, got ${delayMs}`, {
+      delayMs,
+    })
+}

@@ -1,0 +1,38 @@
+/** When a program fails, one plain question stands in for it. */
+import { withinPart } from '../context.ts'
+import { InputError } from '../errors.ts'
+import { predict } from '../predict/index.ts'
+import type { Program } from '../program/index.ts'
+import { isAbort } from './tries.ts'
+import { wrap } from './wrap.ts'
+
+/** The part under which the direct question stands in the trace. */
+export const directFallbackPart = 'direct_fallback'
+
+/**
+ * A program that asks its signature once, plainly and without demos, when it fails. The trace shows it: the calls of
+ * the program that failed, then one of the part `direct_fallback`. Bad inputs and aborts are no reason to ask.
+ * @throws InputError `invalid_program` when the program declares no signature; at a call the program's own error when the
+ *   direct question fails as well.
+ */
+export function withDirectFallback<I, O>(program: Program<I, O>): Program<I, O> {
+  const { signature, name } = program
+  if (signature === undefined) {
+    throw new InputError(
+      'invalid_program',
+      `program ${name}: expected a declared signature to ask directly, got none: pass { signature } to program()`,
+    )
+  }
+  const direct = predict(signature) as unknown as Program<I, O>
+  return wrap(program, async (inner, inputs) => {
+    try {
+      return await inner(inputs)
+    } catch (error) {
+      if (error instanceof InputError || isAbort(error)) throw error
+      const answered = withinPart(directFallbackPart, () => direct(inputs, { maxReasks: 0 }))
+      return await answered.catch(() => {
+        throw error
+      })
+    }
+  })
+}

@@ -1,0 +1,75 @@
+/** Several tries of a program, judged one after another. */
+import { InputError } from '../errors.ts'
+
+/** How good outputs are, in [0, 1], and what is wrong with them in words that the model can act on. */
+export type Reward<I, O> = (
+  outputs: O,
+  inputs: I,
+) => Judgement | number | boolean | Promise<Judgement | number | boolean>
+
+interface Judgement {
+  readonly score: number
+  readonly feedback?: string | undefined
+}
+
+/** How often to try, and when it is good enough. */
+export interface TryOptions<I, O> {
+  /** Tries at most. @default 3 */
+  readonly n?: number | undefined
+  readonly reward: Reward<I, O>
+  /** A score that ends the search. @default 1 */
+  readonly threshold?: number | undefined
+}
+
+/** A try and how it was judged. */
+export interface Tried<O> {
+  readonly outputs: O
+  readonly score: number
+  readonly feedback: string | undefined
+}
+
+/**
+ * The best of up to `n` tries, the first of equals. A try that fails counts as none.
+ * @throws what the last try threw, when all of them failed.
+ */
+export async function bestOf<I, O>(
+  attempt: (at: number, before: Tried<O> | undefined) => Promise<O>,
+  inputs: I,
+  { n = 3, reward, threshold = 1 }: TryOptions<I, O>,
+): Promise<O> {
+  checkTries(n)
+  let best: Tried<O> | undefined
+  let before: Tried<O> | undefined
+  let failure: unknown
+  for (let at = 0; at < n && (best === undefined || best.score < threshold); at += 1) {
+    try {
+      const outputs = await attempt(at, before)
+      const judged = await reward(outputs, inputs)
+      before = { outputs, ...judgementOf(judged) }
+      if (best === undefined || before.score > best.score) best = before
+    } catch (error) {
+      if (isAbort(error)) throw error
+      failure = error
+    }
+  }
+  if (best === undefined) throw failure
+  return best.outputs
+}
+
+/** @throws InputError `invalid_tries` unless `n` is 1 or more. */
+export function checkTries(n: number): void {
+  if (!Number.isInteger(n) || n < 1)
+    throw new InputError('invalid_tries', `expected n to be a whole number of 1 or more, got ${n}`, { n })
+}
+
+/** True for an error that says that nobody waits for an answer any more. */
+export function isAbort(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'AbortError' || (error as { code?: unknown }).code === 'aborted'
+}
+
+function judgementOf(judged: Judgement | number | boolean) {
+  const { score, feedback } =
+    typeof judged === 'object' ? judged : { score: Number(judged), feedback: undefined }
+  return { score, feedback }
+}

@@ -1,0 +1,88 @@
+/** A chat completion in pieces, as the official client delivers them. */
+import type { OpenAI } from 'openai'
+import type {
+  ChatCompletionChunk,
+  ChatCompletionCreateParamsNonStreaming,
+} from 'openai/resources/chat/completions'
+import { LmError } from '../errors.ts'
+import type { ModelCard } from './card.ts'
+import { type Answered, completionOf } from './openai-reply.ts'
+import { patienceOf } from './patience.ts'
+import type { LMChunk } from './types.ts'
+
+/** One streamed request. */
+export interface StreamedRequest {
+  readonly id: string
+  readonly card: ModelCard
+  readonly body: ChatCompletionCreateParamsNonStreaming
+  readonly headers: Readonly<Record<string, string>>
+  readonly signal: AbortSignal | undefined
+  /** Longest silence, in ms. */
+  readonly timeoutMs: number
+  readonly now: () => number
+}
+
+/**
+ * Sends the request and yields its pieces; the client's own errors pass through.
+ * @throws LmError `timeout` after too long a silence, `aborted`, `connection_failed` when the stream ends too soon.
+ */
+export async function* streamed(client: OpenAI, request: StreamedRequest): AsyncGenerator<LMChunk> {
+  const { id, card, body, headers, now } = request
+  const startedAt = now()
+  const patience = patienceOf(request.timeoutMs, request.signal)
+  let answer: Answered = {
+    content: '',
+    refusal: undefined,
+    finishReason: undefined,
+    model: undefined,
+    usage: undefined,
+  }
+  try {
+    const chunks = await client.chat.completions.create(
+      { ...body, stream: true, stream_options: { include_usage: true } },
+      { signal: patience.signal, headers },
+    )
+    for await (const chunk of chunks) {
+      patience.renew()
+      const next = extended(answer, chunk)
+      const delta = textOf(next).slice(textOf(answer).length)
+      answer = next
+      if (delta !== '') yield { delta }
+    }
+    checkEnd(id, answer, request.signal)
+    yield { completion: completionOf(answer, { card, latencyMs: now() - startedAt }) }
+  } catch (error) {
+    throw patience.hasEnded() ? silent(id) : error
+  } finally {
+    patience.stop()
+  }
+}
+
+function textOf({ content, refusal }: Answered): string {
+  return refusal || content
+}
+
+function extended(answer: Answered, { choices, model, usage }: ChatCompletionChunk): Answered {
+  const choice = choices?.[0]
+  const { content, refusal } = choice?.delta ?? {}
+  return {
+    content: answer.content + (content ?? ''),
+    refusal: refusal ? `${answer.refusal ?? ''}${refusal}` : answer.refusal,
+    finishReason: choice?.finish_reason ?? answer.finishReason,
+    model: model ?? answer.model,
+    usage: usage ?? answer.usage,
+  }
+}
+
+// The client ends a stream in silence when it is aborted or cut.
+function checkEnd(id: string, { finishReason }: Answered, signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new LmError('aborted', `${id}: the request was aborted`, { retryable: false })
+  if (!finishReason)
+    throw new LmError('connection_failed', `${id}: the stream ended before the answer did`, {
+      retryable: true,
+    })
+}
+
+function silent(id: string): LmError {
+  return new LmError('timeout', `${id}: no answer in time; raise OPENAI_TIMEOUT`, { retryable: true })
+}

@@ -1,0 +1,39 @@
+/** One prediction in two requests: a free answer, then the fields read out of it by another model. */
+import { z } from 'zod'
+import type { Adapter } from '../adapter/index.ts'
+import type { Values } from '../example.ts'
+import { reshape, signature } from '../signature/index.ts'
+import { ask, type Question } from './ask.ts'
+
+const free = signature({
+  name: 'free',
+  inputs: {},
+  outputs: { answer: z.string().describe('another model’s answer, in its own words') },
+})
+
+/** Reads a reply as it stands. */
+const asItStands = { parse: (_signature: unknown, text: string) => ({ answer: text }) }
+
+/** Asks for a free answer and has the extractor of the adapter read the outputs from it. */
+export async function askTwice(
+  question: Question,
+  extraction: NonNullable<Adapter['extraction']>,
+): Promise<Values> {
+  const { adapter, signature: asked } = question
+  const text = await ask({
+    ...question,
+    signature: free,
+    adapter: { ...adapter, ...asItStands },
+    policy: {},
+  })
+  const reading = reshape<unknown, unknown>(asked, {
+    inputs: free.outputs,
+    instructions: 'Read the fields from the answer. Add nothing that it does not say.',
+  })
+  const prompt = extraction.adapter.prepare({
+    signature: reading,
+    instructions: reading.instructions,
+    demos: [],
+  })
+  return ask({ ...question, ...extraction, signature: reading, prompt, inputs: text, given: question.inputs })
+}

@@ -1,0 +1,81 @@
+/** What becomes of outputs that break a constraint: policy by policy, for schemas and for checks. */
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { scriptedLM } from '../../testing/index.ts'
+import { traced } from '../context.ts'
+import { signature } from '../signature/index.ts'
+import { predict } from './predict.ts'
+import type { OnViolation } from './violation.ts'
+
+const sig = signature({
+  inputs: { count: z.int() },
+  outputs: { items: z.array(z.string()), score: z.number().max(10) },
+})
+const check = ({ items }: { items: string[] }, { count }: { count: number }) =>
+  items.length === count ? undefined : `expected ${count} items, got ${items.length}`
+const answer = (items: number, score: unknown) =>
+  `[[ ## items ## ]]\n${JSON.stringify(Array(items).fill('x'))}\n[[ ## score ## ]]\n${score}`
+
+async function run(replies: string[], onViolation?: OnViolation) {
+  const lm = scriptedLM(replies)
+  const ask = predict(sig, { lm, check, onViolation })
+  const ended = await traced(() => ask({ count: 2 }).catch((error: unknown) => ({ error })))
+  return { ...ended, lm }
+}
+
+describe('asked again (as shipped)', () => {
+  it.each([
+    ['a score of 11', answer(2, 11), 'score'],
+    ['three items where two were asked', answer(3, 5), 'expected 2 items, got 3'],
+  ])('%s, with the violation named', async (_, broken, named) => {
+    const { value, lm, calls } = await run([broken, answer(2, 5)])
+    expect(value).toEqual({ items: ['x', 'x'], score: 5 })
+    expect(lm.requests[1]?.messages.at(-1)?.content).toContain(named)
+    expect(calls.map(({ error }) => error !== undefined)).toEqual([true, false])
+  })
+
+  it('once, then it fails with a typed error', async () => {
+    const { value, lm } = await run([answer(3, 5), answer(1, 5), answer(2, 5)])
+    expect(value).toMatchObject({
+      error: { code: 'constraint_violated', message: 'expected 2 items, got 1' },
+    })
+    expect(lm.requests).toHaveLength(2)
+  })
+})
+
+describe('accepted', () => {
+  it.each([
+    ['a score of 11', answer(2, 11), { items: ['x', 'x'], score: 11 }],
+    ['three items where two were asked', answer(3, 5), { items: ['x', 'x', 'x'], score: 5 }],
+  ])('%s, with a warning in the trace', async (_, broken, values) => {
+    const { value, calls } = await run([broken], 'accept')
+    expect(value).toEqual(values)
+    expect(calls[0]?.warning).toMatchObject({ code: 'constraint_violated' })
+    expect(calls[0]?.error).toBeUndefined()
+  })
+
+  it('never what is of another type: that is asked again', async () => {
+    const { value, lm } = await run([answer(2, '"high"'), answer(2, 12)], 'accept')
+    expect(value).toEqual({ items: ['x', 'x'], score: 12 })
+    expect(lm.requests).toHaveLength(2)
+  })
+})
+
+describe('failed', () => {
+  it.each([
+    ['a score of 11', answer(2, 11), 'unparsable_completion'],
+    ['three items where two were asked', answer(3, 5), 'constraint_violated'],
+  ])('%s, without a second request', async (_, broken, code) => {
+    const { value, lm } = await run([broken, answer(2, 5)], 'fail')
+    expect(value).toMatchObject({ error: { code } })
+    expect(lm.requests).toHaveLength(1)
+  })
+
+  it('not for a reply that cannot be read: that is asked again', async () => {
+    expect((await run(['no idea', answer(2, 5)], 'fail')).value).toEqual({ items: ['x', 'x'], score: 5 })
+  })
+})
+
+it('refuses a signature without outputs', () => {
+  expect(() => predict(signature('a ->'))).toThrow('expected at least one output field')
+})

@@ -1,0 +1,44 @@
+/** What becomes of a prediction that breaks a constraint. */
+import { WhetstoneError } from '../errors.ts'
+import type { Values } from '../example.ts'
+import type { Reply } from './read-reply.ts'
+
+/** Ask again with the violation named (as often as `maxReasks` says), take it with a warning in the trace, or fail. */
+export type OnViolation = 'ask-again' | 'accept' | 'fail'
+
+/** A rule over all outputs: what is wrong, in words a model can act on; undefined when nothing is. */
+export type Check<I = Values, O = Values> = (outputs: O, inputs: I) => string | undefined
+
+/** What holds for the predictions of one predictor. */
+export interface Policy {
+  readonly onViolation?: OnViolation | undefined
+  readonly check?: Check | undefined
+}
+
+/** A prediction to take, with a warning where it is not as asked for; or why there is none, and whether that is final. */
+export type Verdict =
+  | { readonly values: Values; readonly warning?: Violation | undefined }
+  | { readonly error: WhetstoneError; readonly isFinal: boolean }
+
+interface Violation {
+  readonly code: string
+  readonly message: string
+}
+
+/** Judges a reply. Replies that could not be read are never final; violations are where the policy is to fail. */
+export function judge(reply: Reply, inputs: Values, { onViolation = 'ask-again', check }: Policy): Verdict {
+  const isFinal = onViolation === 'fail'
+  if ('error' in reply) {
+    if (reply.broken === undefined) return { error: reply.error, isFinal: false }
+    if (onViolation !== 'accept') return { error: reply.error, isFinal }
+    return { values: reply.broken, warning: violation(reply.error.message) }
+  }
+  const broken = check?.(reply.values, inputs)
+  if (broken === undefined) return reply
+  if (onViolation === 'accept') return { values: reply.values, warning: violation(broken) }
+  return { error: new WhetstoneError('constraint_violated', broken, { outputs: reply.values }), isFinal }
+}
+
+function violation(message: string): Violation {
+  return { code: 'constraint_violated', message }
+}

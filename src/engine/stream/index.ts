@@ -1,0 +1,2 @@
+/** The public list of the stream folder. */
+export { type StreamEvent, stream } from './stream.ts'

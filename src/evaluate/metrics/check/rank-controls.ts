@@ -1,0 +1,99 @@
+/** Does a metric score right answers above wrong ones? */
+import pMap from 'p-map'
+import { describeError, type Example, type Values } from '../../../engine/index.ts'
+import { type Metric, readScore } from '../../metric.ts'
+import type { BadControl, Controls } from './controls.ts'
+
+/** How one kind of control was scored; null where none got a score. */
+export interface ControlFigure {
+  readonly n: number
+  readonly mean: number | null
+  /** Controls that made the metric fail instead of scoring. */
+  readonly errors: number
+}
+
+/** A kind of bad control and how often the metric put it below the right answer of the same example. */
+export interface RankedFigure extends ControlFigure {
+  readonly control: BadControl
+  /** Share of pairs that rank right: failing on a wrong answer counts as telling it; null without pairs. */
+  readonly ranked: number | null
+}
+
+/** What a metric made of its controls. */
+export interface ControlRanking {
+  readonly good: ControlFigure
+  readonly bad: readonly RankedFigure[]
+  /** The first failure on a right answer. */
+  readonly error: string | null
+}
+
+/** How a metric is measured. */
+export interface MeasureOptions {
+  readonly metric: Metric
+  /** For messages. */
+  readonly name: string
+  readonly concurrency?: number | undefined
+  /** Rejects with its reason once aborted. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A score, or why there is none. */
+export type Measured = { readonly value: number } | { readonly error: string }
+
+/** Scores one prediction; never throws. */
+export async function measure(
+  { metric, name }: MeasureOptions,
+  example: Example,
+  prediction: Values,
+): Promise<Measured> {
+  try {
+    return { value: readScore(await metric(example, prediction as never, []), name).value }
+  } catch (error) {
+    return { error: describeError(error).message }
+  }
+}
+
+/** Scores all controls and ranks each bad one against the right answer of its example. */
+export async function rankControls(
+  controls: readonly Controls[],
+  options: MeasureOptions,
+): Promise<ControlRanking> {
+  const scored = await pMap(
+    controls,
+    async ({ example, good, bad }) => ({
+      good: await measure(options, example, good),
+      bad: await Promise.all(
+        bad.map(async ({ control, prediction }) => ({
+          control,
+          got: await measure(options, example, prediction),
+        })),
+      ),
+    }),
+    { concurrency: options.concurrency ?? 8, signal: options.signal },
+  )
+  const goods = scored.map(({ good }) => good)
+  const failed = goods.find((got) => 'error' in got)
+  return {
+    good: figureOf(goods),
+    bad: (['other_labels', 'emptied', 'broken'] as const).map((control) => {
+      const pairs = scored.flatMap(({ good, bad }) =>
+        bad.filter((one) => one.control === control).map(({ got }) => ({ good, got })),
+      )
+      return { control, ...figureOf(pairs.map(({ got }) => got)), ranked: rankedShare(pairs) }
+    }),
+    error: failed && 'error' in failed ? failed.error : null,
+  }
+}
+
+function figureOf(results: readonly Measured[]): ControlFigure {
+  const values = results.flatMap((got) => ('value' in got ? [got.value] : []))
+  const mean = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+  return { n: results.length, mean, errors: results.length - values.length }
+}
+
+function rankedShare(pairs: readonly { readonly good: Measured; readonly got: Measured }[]): number | null {
+  const judged = pairs.flatMap(({ good, got }) =>
+    'error' in good ? [] : ['error' in got || got.value < good.value],
+  )
+  return judged.length === 0 ? null : judged.filter(Boolean).length / judged.length
+}

@@ -1,0 +1,80 @@
+/** Exports at work: what a file renders and parses on its own, so that it can be held against the engine. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import {
+  type AnyProgram,
+  chatAdapter,
+  checkFields,
+  isPlainObject,
+  type Message,
+  readReply,
+  type Values,
+} from '../engine/index.ts'
+import { fromDspy } from './from-dspy.ts'
+
+/** An export that runs. Both throw what the export throws. */
+export interface Artifact {
+  /** The messages of a part, the instructions first. */
+  readonly render: (part: string, inputs: Values) => readonly Message[]
+  readonly parse: (part: string, text: string) => unknown
+}
+
+/** What a module exports. */
+interface Step {
+  readonly render: (inputs: Values) => readonly Message[] | { instructions: string; messages: Message[] }
+  readonly parse: (text: string) => unknown
+}
+
+/** An exported module, run as it is by Node; the AI SDK, which only `generate` needs, is left out. */
+export async function loadModule(content: string): Promise<Artifact> {
+  const exported = await imported(content.replace(/^(import \{.*\} from )'ai'$/m, `$1'${withoutSdk}'`))
+  const stepOf = (part: string) => exported.steps?.[part] ?? exported
+  return {
+    render: (part, inputs) => {
+      const prompt = stepOf(part).render(inputs)
+      if (!('instructions' in prompt)) return prompt
+      return [{ role: 'system', content: prompt.instructions }, ...prompt.messages]
+    },
+    parse: (part, text) => stepOf(part).parse(text),
+  }
+}
+
+/** Node runs TypeScript from files only. */
+async function imported(source: string): Promise<Step & { readonly steps?: Readonly<Record<string, Step>> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'whetstone-export-'))
+  try {
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}')
+    await writeFile(join(folder, 'exported.ts'), source)
+    return await import(/* @vite-ignore */ pathToFileURL(join(folder, 'exported.ts')).href)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+const withoutSdk = 'data:text/javascript,export const generateText=0,jsonSchema=0,Output=0'
+
+/** A DSPy state, read back into the program it is of. */
+export async function loadDspy(content: string, program: AnyProgram): Promise<Artifact> {
+  const document: unknown = JSON.parse(content)
+  const { state } = fromDspy(program, isPlainObject(document) ? document : {})
+  const signatureOf = (part: string) => {
+    const info = program.predictors[part]
+    if (info === undefined) throw new Error(`expected a part of the program, got ${part}`)
+    return info.signature
+  }
+  return {
+    render: (part, inputs) => {
+      const { instructions = '', demos = [] } = state[part] ?? {}
+      const prompt = chatAdapter.prepare({ signature: signatureOf(part), instructions, demos })
+      const { values } = checkFields(signatureOf(part).inputs, inputs, 'program')
+      return [...prompt.preamble, prompt.ask(values)]
+    },
+    parse: (part, text) => {
+      const reply = readReply(signatureOf(part), chatAdapter, text)
+      if ('error' in reply) throw reply.error
+      return reply.values
+    },
+  }
+}

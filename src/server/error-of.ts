@@ -1,0 +1,65 @@
+/** Anything thrown, as an error that a client may see: the text of a provider or of a prompt never gets through. */
+import { HTTPException } from 'hono/http-exception'
+import { InputError, LmError } from '../workbench/index.ts'
+import { ApiError } from './api-error.ts'
+
+/** What a request names wrongly, by code of the workbench. */
+const requestFaults: Readonly<Record<string, string>> = {
+  unknown_program: 'program: expected the name or hash of a compiled program of this generator',
+  ambiguous_program: 'program: expected the prefix of one hash only',
+  unknown_model: 'model: expected a model that this service knows, such as openai/gpt-5-nano',
+  unknown_part: 'model: expected parts of the program in part=model,part=model',
+  invalid_model: 'model: expected a model, or part=model,part=model',
+}
+
+/** Answers that came and are none. */
+const noAnswers = new Set(['truncated', 'content_filtered', 'refused'])
+
+/** The error to answer with. Whatever is not known is `dspy_generation_error`. */
+export function errorOf(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  if (error instanceof HTTPException) return new ApiError('invalid_request', 'body: expected JSON')
+  if (error instanceof LmError) return ofModel(error)
+  if (error instanceof InputError) return ofInput(error)
+  return generationError(codeOf(error))
+}
+
+function ofModel({ code, retryable, retryAfterMs }: LmError): ApiError {
+  if (noAnswers.has(code)) return generationError(code)
+  if (code === 'timeout' || code === 'aborted')
+    return new ApiError('timeout_error', 'the model did not answer in time', { details: { reason: code } })
+  if (code === 'rate_limited')
+    return new ApiError('openai_api_error', 'the model provider limits the rate of requests', {
+      status: 429,
+      retryAfterMs: retryAfterMs ?? 1000,
+      details: { reason: code },
+    })
+  return new ApiError('openai_api_error', 'the model provider did not answer the request', {
+    retryable,
+    retryAfterMs,
+    details: { reason: code },
+  })
+}
+
+function ofInput({ code }: InputError): ApiError {
+  const told = Object.hasOwn(requestFaults, code) ? requestFaults[code] : undefined
+  if (told !== undefined) return new ApiError('invalid_request', told, { details: { reason: code } })
+  if (code === 'missing_key')
+    return new ApiError('not_ready', 'the service has no key for this model', {
+      retryable: false,
+      details: { reason: code },
+    })
+  return generationError(code)
+}
+
+function generationError(reason: string): ApiError {
+  return new ApiError('dspy_generation_error', 'no answer in the expected form could be generated', {
+    details: { reason },
+  })
+}
+
+/** The stable code of an error; a foreign one has none. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' && /^[a-z_]{1,60}$/.test(code) ? code : 'unexpected'
+}

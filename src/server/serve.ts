@@ -1,0 +1,86 @@
+/** Gives the app a port, and takes leave without dropping a request. */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { InputError } from '../workbench/index.ts'
+import { createApp } from './create-app.ts'
+import { type AppOptions, defaultLimits } from './options.ts'
+
+/** Where and how to listen. */
+export interface ServeOptions extends Omit<AppOptions, 'isDraining'> {
+  /** @default '127.0.0.1' */
+  readonly host?: string | undefined
+  /** 0 picks a free one. */
+  readonly port: number
+  /** How long a client may take to send its request. @default 30 000 */
+  readonly receiveMs?: number | undefined
+}
+
+/** A service that listens. */
+export interface Serving {
+  readonly url: string
+  readonly port: number
+  /** Takes no more connections, finishes the requests in flight and ends; what outlasts the request limit is cut. */
+  close(): Promise<void>
+}
+
+/**
+ * Listens.
+ * @throws InputError `keys_required` for a host beyond loopback without keys, `port_unavailable`
+ */
+export async function serve({ host = '127.0.0.1', port, ...options }: ServeOptions): Promise<Serving> {
+  const { keys = [], limits, receiveMs = 30_000 } = options
+  if (keys.length === 0 && !isLoopback(host)) {
+    throw new InputError(
+      'keys_required',
+      `--host ${host}: expected keys in WHETSTONE_API_KEYS to listen beyond loopback, found none; set some (name=key,name=key), or use --host 127.0.0.1`,
+      { host },
+    )
+  }
+  let isDraining = false
+  const app = createApp({ ...options, isDraining: () => isDraining })
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    hostname: host,
+    overrideGlobalObjects: false,
+    serverOptions: {
+      requestTimeout: receiveMs,
+      headersTimeout: Math.min(receiveMs, 10_000),
+      connectionsCheckingInterval: Math.min(receiveMs, 5000),
+    },
+  }) as Server
+  await listening(server, { host, port })
+  const { port: taken } = server.address() as AddressInfo
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    port: taken,
+    async close() {
+      isDraining = true
+      const cut = setTimeout(() => server.closeAllConnections(), limits?.requestMs ?? defaultLimits.requestMs)
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+      clearTimeout(cut)
+    },
+  }
+}
+
+/** True for hosts that only this machine can reach. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+function listening(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        new InputError('port_unavailable', `--port ${port}: cannot listen on ${host} (${cause.code})`, {
+          port,
+          cause,
+        }),
+      ),
+    )
+    server.listen(port, host, resolve)
+  })
+}

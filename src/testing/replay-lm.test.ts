@@ -1,0 +1,69 @@
+/** Cassettes: what is recorded comes back, keys do not. */
+import { describe, expect, it } from 'vitest'
+import { LmError, predict, signature } from '../engine/index.ts'
+import { lmContract } from './lm-contract.ts'
+import { recordLM } from './record-lm.ts'
+import { replayLM } from './replay-lm.ts'
+import { reply } from './reply.ts'
+import { scriptedLM } from './scripted-lm.ts'
+
+const ask = (content: string) => ({ messages: [{ role: 'user', content }] }) as const
+const through = <T>(value: T): T => JSON.parse(JSON.stringify(value))
+
+describe('contract of recordLM', () => lmContract(it, () => recordLM(scriptedLM(() => 'x'))))
+
+it('a program runs the same from its cassette, for nothing', async () => {
+  const sig = signature('question -> answer')
+  const qa = predict(sig)
+  const answer = { text: reply(sig, { answer: 'Yes' }), costUsd: 0.5 }
+  const recording = recordLM(scriptedLM([answer], { id: 'openai/m' }))
+  const first = await qa({ question: 'Why?' }, { lm: recording })
+  const replaying = replayLM(through(recording.cassette()))
+  expect(replaying.id).toBe('openai/m')
+  expect(await qa({ question: 'Why?' }, { lm: replaying })).toEqual(first)
+  expect(await replaying.generate(recording.cassette().calls[0]?.request ?? ask(''))).toMatchObject({
+    costUsd: 0,
+  })
+})
+
+it('the same request gets its answers in their order, the last for ever', async () => {
+  const recording = recordLM(scriptedLM(['one', 'two']))
+  for (const _ of [1, 2]) await recording.generate(ask('hi'))
+  const lm = replayLM(recording.cassette())
+  const texts = []
+  for (const _ of [1, 2, 3]) texts.push((await lm.generate(ask('hi'))).text)
+  expect(texts).toEqual(['one', 'two', 'two'])
+})
+
+it('errors come back as they were', async () => {
+  const error = new LmError('rate_limited', 'slow', { retryable: true, status: 429 })
+  const recording = recordLM(scriptedLM([error]))
+  await expect(recording.generate(ask('hi'))).rejects.toBe(error)
+  const again = replayLM(through(recording.cassette())).generate(ask('hi'))
+  await expect(again).rejects.toMatchObject({ code: 'rate_limited', retryable: true, status: 429 })
+  await expect(again).rejects.toBeInstanceOf(LmError)
+})
+
+it('keys are not recorded, and a request that held one is found all the same', async () => {
+  const key = 'plain-key-of-the-test-42'
+  const token = Buffer.from(`user:${key}`).toString('base64')
+  const question = ask(`use sk-abcdef123456 or Bearer abcdef123456`)
+  const recording = recordLM(scriptedLM([`${key} ${token}`]), { secrets: [key] })
+  await recording.generate(question)
+  const text = JSON.stringify(recording.cassette())
+  for (const secret of [key, token.slice(8, 30), 'sk-abc', 'Bearer abc']) expect(text).not.toContain(secret)
+  expect((await replayLM(recording.cassette()).generate(question)).text).toContain('[secret]')
+})
+
+it('a request that is not on the cassette is told', async () => {
+  const recording = recordLM(scriptedLM(['x']))
+  await recording.generate(ask('hi'))
+  await expect(replayLM(recording.cassette()).generate(ask('who?'))).rejects.toMatchObject({
+    code: 'not_recorded',
+    message: expect.stringContaining('"who?"'),
+  })
+})
+
+it('what is no cassette is refused', () => {
+  expect(() => replayLM(JSON.parse('{"calls": 3}'))).toThrow(/recordLM/)
+})

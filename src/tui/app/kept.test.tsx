@@ -1,0 +1,101 @@
+/** Programs and datasets: their lists, and what is told of one. */
+import { describe, expect, it } from 'vitest'
+import { fakeBrowser, fakeRun } from '../testing/fake-browser.ts'
+import { fakeDataset } from '../testing/fake-kept.ts'
+import { show } from '../testing/show.tsx'
+
+const title = (frame: string) => frame.split('\n')[0]?.replace(/ {2,}.*/, '') ?? ''
+
+describe('digits', () => {
+  it('switch views, and esc leads back to the runs', async () => {
+    const runs = [fakeRun({ id: '20261122T150000-9b1c' }), fakeRun()]
+    const screen = await show({ browser: fakeBrowser({ runs }) })
+    const seen: string[] = []
+    for (const key of ['3', 'enter', '4', '2', '1', '3', 'esc']) {
+      await screen.press(key)
+      seen.push(title(screen.frame()))
+    }
+    expect(seen.map((each) => each.replace(' Whetstone › Runs', ''))).toEqual([
+      ...[
+        ' › Programs',
+        ' › Programs › hmw-labeled-few-shot',
+        ' › Data',
+        ' › 4f2a : 9b1c',
+        '',
+        ' › Programs',
+        '',
+      ],
+    ])
+    screen.stop()
+  })
+
+  it('compare nothing where there are no two evaluations of a task', async () => {
+    const runs = [fakeRun(), fakeRun({ id: 'x', metric: 'other' })]
+    const screen = await show({ browser: fakeBrowser({ runs }) })
+    await screen.press('2')
+    expect(screen.frame()).toContain('There are no two evaluations of one task yet.')
+    screen.stop()
+  })
+})
+
+describe('programs', () => {
+  it('tell their lineage and scores by model', async () => {
+    const screen = await show({ route: 'programs', columns: 110 })
+    expect(screen.frame()).toMatch(/› +hmw-labeled-few-shot +ab12cd34 +hmw +labeled-few-shot .*83\.3%/)
+    expect(screen.frame()).toContain('hmw@production')
+    expect(screen.frame()).toMatch(/83\.3% 77\.1–88\.2 +simulated\/gpt-5-nano · hmw_quality · 24 rows/)
+    screen.stop()
+  })
+
+  it('show the prompt, the difference to the parent, and the lineage with short paths', async () => {
+    const screen = await show({ route: 'programs' })
+    await screen.press('enter')
+    expect(screen.frame()).toMatch(/self · system\n Ask many good questions\./)
+    await screen.press('tab')
+    expect(screen.frame()).toContain('Ask {+many+} good questions.')
+    await screen.press('tab')
+    expect(screen.frame()).toContain('datasets/hmw.train.jsonl')
+    expect(screen.frame()).not.toContain('/machine')
+    screen.stop()
+  })
+
+  it.each([
+    ['are none', { programs: async () => [] }, 'No compiled programs yet.'],
+    ['cannot be read', { programs: () => Promise.reject(new Error('disk on fire')) }, 'disk on fire'],
+  ])('say so when they %s', async (_, broken, told) => {
+    const screen = await show({ browser: { ...fakeBrowser(), ...broken }, route: 'programs' })
+    expect(screen.frame()).toContain(told)
+    await screen.press('enter')
+    screen.stop()
+  })
+})
+
+describe('datasets', () => {
+  it('show sizes, cards and what both sets hold', async () => {
+    const problems = ['files: expected 84 examples, got 83']
+    const datasets = [
+      fakeDataset('train', { leaks: ['hmw-7'] }),
+      fakeDataset('dev', { card: undefined }),
+      fakeDataset('dev', { task: 'qa', card: { path: '', problems, text: '' } }),
+      fakeDataset('train', { task: 'broken', problem: 'line 3: expected JSON' }),
+    ]
+    const screen = await show({ browser: fakeBrowser({ datasets }), route: 'data' })
+    expect(screen.frame()).toMatch(/hmw +train +84 +✓ card +! 1 /)
+    expect(screen.frame()).toContain('also in the other set: hmw-7')
+    expect(screen.frame()).toMatch(/hmw +dev +84 +! no card +✓ none/)
+    await screen.press('j', 'j')
+    expect(screen.frame()).toContain(problems[0])
+    await screen.press('G')
+    expect(screen.frame()).toContain('line 3: expected JSON')
+    screen.stop()
+  })
+
+  it('open on their examples and their card', async () => {
+    const screen = await show({ route: 'data' })
+    await screen.press('enter')
+    expect(screen.frame()).toMatch(/hmw-1[\s\S]*Replies take days\.[\s\S]*and 83 more/)
+    await screen.press('tab')
+    expect(screen.frame()).toContain('"licence": "MIT"')
+    screen.stop()
+  })
+})

@@ -1,0 +1,92 @@
+/** The head of a comparison: both runs, the verdict, the interval, and how many rows changed. */
+import { verdictSentence } from '../../../report/index.ts'
+import { counted, points } from '../../format/number.ts'
+import { modelText, scoreOf, shortId } from '../../format/run.ts'
+import type { World } from '../../screen/screen.ts'
+import { cleanLine } from '../../text/clean.ts'
+import { pad } from '../../text/fit.ts'
+import { fitLine, type Line, line, padLine, span } from '../../text/line.ts'
+import { intervalBar } from '../../view/interval-bar.ts'
+import type { CompareReport, Run } from '../../workbench.ts'
+import type { CompareData } from './compare-data.ts'
+import type { CompareState } from './compare-state.ts'
+
+/** Columns from which the name of the test has room. */
+const wide = 110
+
+/** Five lines. */
+export function compareHeader(
+  state: CompareState,
+  { runs, report, count }: CompareData,
+  world: World,
+): Line[] {
+  const arms = runs.map((run, i) => armLine(run, i === 0 ? 'A' : 'B', world))
+  if (report.status === 'waiting')
+    return [...arms, line(` Comparing${world.signs.ellipsis}`, 'muted'), line(''), line('')]
+  if (report.status === 'failed') return [...arms, line(` ${report.reason}`, 'bad'), line(''), line('')]
+  const { value } = report
+  return [
+    ...arms,
+    verdictLine(value),
+    differenceLine(value, world),
+    countsLine(value, { state, count, world }),
+  ]
+}
+
+function armLine(run: Run, name: string, { width, signs }: World): Line {
+  const score = padLine(fitLine(scoreOf(run, signs), 16, signs.ellipsis), 18)
+  const told = [modelText(run), run.program, run.task].join(` ${signs.dot} `)
+  const id = pad(cleanLine(shortId(run.id)), 8)
+  return fitLine(
+    [span(` ${name} `, 'strong'), span(`${id} `, 'accent'), ...score, span(told)],
+    width,
+    signs.ellipsis,
+  )
+}
+
+function verdictLine(report: CompareReport): Line {
+  return line(` ${verdictSentence(report)}`, report.verdict === 'cannot_tell' ? 'warn' : 'strong')
+}
+
+/** B minus A with its interval and p, and the interval on its axis where there is room. */
+function differenceLine({ difference, ci, p, test }: CompareReport, { width, signs }: World): Line {
+  if (difference === null || ci === null || p === null)
+    return line(' No example has a score in both runs.', 'muted')
+  const [low, high] = ci
+  const range = `${signed(low)} to ${signed(high)}`
+  const figures = ` B - A ${signed(difference)} points (${range}), ${pText(p)}`
+  const axis = Math.min(41, width - figures.length - 14)
+  const bar = axis < 9 ? [] : [span('  '), ...intervalBar({ low, high, at: difference, width: axis, signs })]
+  return [
+    span(figures),
+    ...bar,
+    ...(width < wide
+      ? []
+      : [span(test === 'mcnemar' ? '  exact McNemar test' : '  sign-flip test', 'muted')]),
+  ]
+}
+
+function signed(score: number): string {
+  return (score > 0 ? '+' : '') + points(score)
+}
+
+function pText(p: number): string {
+  return p < 0.001 ? 'p < .001' : `p = ${p.toFixed(3).replace(/^0/, '')}`
+}
+
+function countsLine(
+  { wins, losses, ties, excluded }: CompareReport,
+  { state, count, world: { signs } }: { state: CompareState; count: number; world: World },
+): Line {
+  const dot = span(` ${signs.dot} `, 'muted')
+  return [
+    span(` ${signs.good} ${wins} better`, wins > 0 ? 'good' : 'muted'),
+    dot,
+    span(`${signs.bad} ${losses} worse`, losses > 0 ? 'bad' : 'muted'),
+    dot,
+    span(`${ties} equal`, 'muted'),
+    ...(excluded === 0 ? [] : [dot, span(`${excluded} without a score in both`, 'warn')]),
+    dot,
+    span(state.isAll ? `all ${counted(count, 'row')}` : counted(count, 'flip'), 'accent'),
+  ]
+}

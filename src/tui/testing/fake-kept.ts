@@ -1,0 +1,48 @@
+/** Programs and datasets made by hand. */
+import type { DatasetEntry, Desk, ProgramCard } from '../workbench.ts'
+
+/** A compiled program; the given fields instead of its own. */
+export function fakeProgram(own: Partial<ProgramCard> = {}): ProgramCard {
+  const score = { run: '20261122T140215-4f2a', metric: 'hmw_quality', n: 24, simulated: true } as const
+  return {
+    ...{ hash: 'ab12cd34ef56', name: 'hmw-labeled-few-shot', task: 'hmw', optimizer: 'labeled-few-shot' },
+    ...{ parent: 'f13d2e5a4125', createdAt: '2026-11-22T13:00:00.000Z', names: ['hmw@production'] },
+    scores: [{ ...score, model: 'simulated/gpt-5-nano', score: 0.8333, ci: [0.771, 0.882] }],
+    ...own,
+  }
+}
+
+const report = { schemaVersion: 1, task: 'hmw', names: [], path: null, check: null } as const
+
+/** The same program and the one it was made from. */
+export const fakeFamily: Awaited<ReturnType<Desk['family']>> = {
+  program: {
+    ...report,
+    ...{ program: 'ab12cd34ef56', name: 'hmw-labeled-few-shot' },
+    lineage: {
+      optimizer: 'labeled-few-shot',
+      trainset: { path: '/machine/datasets/hmw.train.jsonl', size: 84 },
+      parent: 'f13d2e5a4125',
+    },
+    steps: [{ part: 'self', messages: [{ role: 'system', content: 'Ask many good questions.' }] }],
+  },
+  parent: {
+    ...report,
+    ...{ program: 'f13d2e5a4125', name: 'hmw', lineage: null },
+    steps: [{ part: 'self', messages: [{ role: 'system', content: 'Ask good questions.' }] }],
+  },
+}
+
+/** A dataset of the task; the given fields instead of its own. */
+export function fakeDataset(role: DatasetEntry['role'], own: Partial<DatasetEntry> = {}): DatasetEntry {
+  return {
+    ...{ task: 'hmw', role, path: `/machine/datasets/hmw.${role}.jsonl`, size: 84, hash: 'cd34', leaks: [] },
+    card: {
+      path: '/machine/datasets/hmw.card.json',
+      problems: [],
+      text: '{ "name": "hmw", "licence": "MIT" }',
+    },
+    examples: [{ id: 'hmw-1', inputs: { insights: ['Replies take days.'] }, labels: { hmw_questions: [] } }],
+    ...own,
+  }
+}

@@ -1,0 +1,75 @@
+/** The blessed run of each task: the baseline that later runs are held to. Kept in `blessed.json` beside the store. */
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { InputError } from '../engine/index.ts'
+import type { Run } from '../store/index.ts'
+import type { Session } from './session.ts'
+import { writeWhole } from './write-file.ts'
+
+/** The document of `runs bless --json`. */
+export interface BlessReport {
+  readonly schemaVersion: 1
+  readonly task: string
+  readonly run: string
+  /** The run that was the baseline before; null when there was none. */
+  readonly before: string | null
+  readonly path: string
+}
+
+/** The word that stands for the blessed run of a task. */
+export const blessedRef = 'blessed'
+
+const blessings = z.record(z.string(), z.string())
+
+/** Makes a run the baseline of its task. @throws InputError `unknown_run`, `not_blessable` for one that is not done. */
+export async function blessRun(session: Session, ref: string): Promise<BlessReport> {
+  const { id, task, status, summary } = (await session.store()).run(ref)
+  if (status !== 'done' || (summary?.scored ?? 0) === 0)
+    throw new InputError(
+      'not_blessable',
+      `${id}: expected a run that is done and has scores, got ${status} with ${summary?.scored ?? 0} scored rows`,
+      { run: id, status },
+    )
+  const path = pathOf(session)
+  const known = await readBlessings(path)
+  await writeWhole(path, `${JSON.stringify({ ...known, [task]: id }, null, 2)}\n`)
+  return { schemaVersion: 1, task, run: id, before: known[task] ?? null, path }
+}
+
+/**
+ * The run that `--baseline` names: an id, a prefix, `latest~N`, or `blessed`.
+ * @throws InputError `no_blessed_run` when the task has none, or `unknown_run`.
+ */
+export async function baselineRun(session: Session, ref: string, task: string): Promise<Run> {
+  const store = await session.store()
+  if (ref !== blessedRef) return store.run(ref)
+  const id = (await readBlessings(pathOf(session)))[task]
+  if (id !== undefined) return store.run(id)
+  throw new InputError(
+    'no_blessed_run',
+    `--baseline: expected a blessed run of ${task}, found none; mark one with: whetstone runs bless <run>`,
+    { task },
+  )
+}
+
+function pathOf(session: Session): string {
+  return join(dirname(session.paths.store), 'blessed.json')
+}
+
+async function readBlessings(path: string): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(path, 'utf8').catch(() => '{}')
+  const result = blessings.safeParse(parsed(text))
+  if (result.success) return result.data
+  throw new InputError('invalid_blessings', `${path}: expected run ids by task as JSON; mend or remove it`, {
+    file: path,
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,49 @@
+/** The declared policy of what to try when a program gives no answer: zero-shot first, then another model. */
+import { type AnyProgram, InputError, LmError } from '../engine/index.ts'
+import type { LiveModels } from './live-models.ts'
+import type { ChosenModels } from './model-choice.ts'
+import { hashProgram } from './program-file.ts'
+import type { Target } from './target.ts'
+
+/** One way to answer. */
+export interface Attempt {
+  readonly target: Target
+  readonly models: ChosenModels
+  readonly isFallback: boolean
+}
+
+/** What may be tried besides the program that was asked for. */
+export interface FallbackPolicy {
+  /** The task's own program without demos, at the same model. */
+  readonly zeroShot: boolean
+  /** The program that was asked for, at this model. */
+  readonly model?: string | undefined
+}
+
+/** Errors of a model that another prompt may avoid; with all others the way to the model is at fault. */
+const promptFaults = new Set(['truncated', 'content_filtered', 'refused'])
+
+/** The first attempt and, each after the one before it failed, those that may help. */
+export async function* attempts(
+  first: Attempt,
+  { policy, models, lastError }: { policy: FallbackPolicy; models: LiveModels; lastError: () => unknown },
+): AsyncGenerator<Attempt> {
+  yield first
+  if (lastError() instanceof InputError) return
+  const plain = zeroShot(first.target)
+  if (policy.zeroShot && plain.programHash !== first.target.programHash && mayPromptHelp(lastError()))
+    yield { ...first, target: plain, isFallback: true }
+  if (policy.model === undefined) return
+  const others = await models.served(first.target, policy.model)
+  if (JSON.stringify(others.ids) !== JSON.stringify(first.models.ids))
+    yield { target: first.target, models: others, isFallback: true }
+}
+
+function mayPromptHelp(error: unknown): boolean {
+  return !(error instanceof LmError) || promptFaults.has(error.code)
+}
+
+function zeroShot({ taskName, task }: Target): Target {
+  const program: AnyProgram = task.program
+  return { taskName, task, program, programName: taskName, programHash: hashProgram(program) }
+}

@@ -1,0 +1,124 @@
+/** Drift watch: a share of the live answers is scored by the task's metric and stored as runs of kind `live`. */
+import type { Call, Values } from '../engine/index.ts'
+import { evaluate, type Metric, type Row, type Tally, tally } from '../evaluate/index.ts'
+import { type RowWriter, type Run, rowWriter, type Store } from '../store/index.ts'
+import type { ChosenModels } from './model-choice.ts'
+import type { Session } from './session.ts'
+import type { Target } from './target.ts'
+import { versions } from './versions.ts'
+
+/** One answer that was given. */
+export interface Given {
+  readonly id: string
+  readonly target: Target
+  readonly models: ChosenModels
+  readonly inputs: Values
+  readonly prediction: Values
+  readonly calls: readonly Call[]
+  readonly durationMs: number
+}
+
+/** Watches live answers. */
+export interface LiveWatch {
+  /** Scores and stores the answer when chance picks it. Never throws and never keeps the answer waiting. */
+  see(given: Given): void
+  /** Writes what is pending and ends the runs. */
+  close(): Promise<void>
+}
+
+/** Which share is watched, in [0, 1], and who is told when that fails. */
+export interface WatchOptions {
+  readonly share: number
+  readonly onFailed?: ((error: unknown) => void) | undefined
+}
+
+interface LiveRun {
+  readonly run: Run
+  readonly writer: RowWriter
+  readonly sums: Tally
+  rows: number
+}
+
+const rowsPerSummary = 25
+
+/** A watch over one start of a service: one run for each program and choice of models that answered. */
+export function liveWatch(session: Session, { share, onFailed = () => {} }: WatchOptions): LiveWatch {
+  const runs = new Map<string, LiveRun>()
+  const pending = new Set<Promise<void>>()
+  const runOf = (store: Store, given: Given) => {
+    const key = JSON.stringify([given.target.taskName, given.target.programHash, given.models.ids])
+    const open = runs.get(key) ?? startRun(store, given, share)
+    runs.set(key, open)
+    return open
+  }
+  const keep = async (given: Given) => {
+    const store = await session.store()
+    const live = runOf(store, given)
+    const index = live.rows
+    live.rows += 1
+    const row = await scored(given, index)
+    live.sums.add(row)
+    live.writer.add(row)
+    if (live.rows % rowsPerSummary === 1) store.updateRun(live.run.id, { summary: live.sums.summary() })
+  }
+  return {
+    see(given) {
+      if (session.clock.random() >= share) return
+      const kept = keep(given)
+        .catch(onFailed)
+        .finally(() => pending.delete(kept))
+      pending.add(kept)
+    },
+    async close() {
+      await Promise.all(pending)
+      for (const live of runs.values()) {
+        try {
+          await endRun(session, live)
+        } catch (error) {
+          onFailed(error)
+        }
+      }
+    },
+  }
+}
+
+function startRun(store: Store, { target, models }: Given, share: number): LiveRun {
+  const { taskName: task, programName: program, programHash } = target
+  const { metric } = target.task
+  const run = store.createRun({
+    kind: 'live',
+    ...{ task, program, programHash, metric },
+    datasetPath: 'live',
+    datasetHash: '',
+    model: models.ids,
+    metrics: [metric],
+    config: { sample: share },
+    versions: versions(),
+    simulated: models.simulated,
+  })
+  return { run, writer: rowWriter(store, run.id), sums: tally([metric]), rows: 0 }
+}
+
+async function scored(
+  { id, target, inputs, prediction, calls, durationMs }: Given,
+  index: number,
+): Promise<Row> {
+  const { metric, metrics } = target.task
+  const { rows } = await evaluate(async () => prediction, {
+    devset: [{ id, inputs, labels: {} }],
+    metric: { [metric]: metrics[metric] as Metric<Values> },
+  })
+  return { ...(rows[0] as Row), index, calls, durationMs }
+}
+
+async function endRun(session: Session, { run, writer, sums }: LiveRun): Promise<void> {
+  writer.close()
+  const finishedAt = session.clock.date()
+  const store = await session.store()
+  store.updateRun(run.id, {
+    status: 'done',
+    finishedAt: finishedAt.toISOString(),
+    durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
+    summary: sums.summary(),
+  })
+}

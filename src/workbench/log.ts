@@ -1,0 +1,84 @@
+/** Structured logs: one JSON line per call to a model, in the fields that existing dashboards know. */
+import {
+  type Completion,
+  currentPath,
+  currentProgram,
+  describeError,
+  type LM,
+  type LMRequest,
+  scrub,
+  withObserver,
+} from '../engine/index.ts'
+
+/** Takes log lines, as a pino logger does. */
+export interface CallLog {
+  debug(fields: object): void
+  warn(fields: object): void
+}
+
+/** What logging needs. */
+export interface CallLogOptions {
+  readonly log: CallLog
+  /** Milliseconds, monotonic. */
+  readonly now: () => number
+  /** Keys that must not be shown. */
+  readonly secrets: readonly string[]
+}
+
+/** Characters of the last message that are shown. */
+const shown = 200
+
+/**
+ * An LM that logs each call as it ends: `dspy_call_complete` or `dspy_call_failed`, with program, predictor, model,
+ * duration, tokens, cost, cache and attempts. Of the inputs only the start of the last message is shown, without keys.
+ */
+export function withCallLog(lm: LM, { log, now, secrets }: CallLogOptions): LM {
+  return withObserver(lm, (request) => {
+    const startedAt = now()
+    const head = { ...headOf(lm), input: inputOf(request, secrets) }
+    const took = () => ({ duration_ms: Math.round(now() - startedAt) })
+    return {
+      answered(completion) {
+        log.debug({ event_type: 'dspy_call_complete', ...head, ...took(), ...fieldsOf(completion) })
+      },
+      failed(error) {
+        const { code, message } = error === undefined ? leftEarly : describeError(error)
+        const told = { error_code: code, error: scrub(message, secrets).slice(0, shown) }
+        log.warn({ event_type: 'dspy_call_failed', ...head, ...took(), ...told })
+      },
+    }
+  })
+}
+
+const leftEarly = { code: 'left_early', message: 'the reader of the stream left' }
+
+/** A log of JSON lines. */
+export async function jsonLog(level: string, write: (line: string) => void): Promise<CallLog> {
+  const { pino, stdTimeFunctions } = await import('pino')
+  const lines = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, { write })
+  return { debug: (fields) => lines.debug(fields), warn: (fields) => lines.warn(fields) }
+}
+
+function headOf({ id }: LM) {
+  const program = currentProgram()
+  const predictor = currentPath() || 'self'
+  return { module_name: program || predictor, predictor, lm: id }
+}
+
+function inputOf({ messages }: LMRequest, secrets: readonly string[]): string {
+  const text = scrub(messages.at(-1)?.content ?? '', secrets)
+  return text.length > shown ? `${text.slice(0, shown)}…` : text
+}
+
+function fieldsOf({ model, usage, costUsd, cached, attempts, finishReason, fallback }: Completion) {
+  const { input, cachedInput, output, reasoning } = usage
+  return {
+    model,
+    token_usage: { input, cached_input: cachedInput, output, reasoning, total: input + output },
+    cost_usd: costUsd,
+    cached,
+    attempts,
+    finish_reason: finishReason,
+    ...(fallback && { fallback_from: fallback.from }),
+  }
+}

@@ -1,0 +1,60 @@
+/** Programs come from elsewhere as JSON files: data only, of a size and depth that can be handled. */
+import { readFile, stat } from 'node:fs/promises'
+import { InputError, messageOf } from '../engine/index.ts'
+
+const maxBytes = 64 * 1024 * 1024
+const maxDepth = 200
+const prototypeKeys = ['__proto__', 'constructor', 'prototype']
+
+/** A file that was read. */
+export interface JsonFile {
+  readonly text: string
+  readonly value: unknown
+}
+
+/**
+ * Reads a JSON file of at most 64 MiB that holds no prototype keys.
+ * @throws InputError `program_not_found`, `invalid_program`.
+ */
+export async function readJsonFile(path: string): Promise<JsonFile> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) {
+    throw new InputError(
+      'program_not_found',
+      `${path}: expected a saved program, found ${found ? 'a folder' : 'nothing there'}`,
+      { file: path },
+    )
+  }
+  if (found.size > maxBytes) throw invalid(path, `expected at most 64 MiB, got ${found.size} bytes`)
+  const text = await readFile(path, 'utf8')
+  const value = parsed(text, path)
+  checkKeys(value, path)
+  return { text, value }
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const isPickle = /\.(pkl|pickle)$/i.test(path)
+    const advice = isPickle ? '; a pickle is code: save the module as JSON, module.save("program.json")' : ''
+    throw invalid(path, `expected JSON: ${messageOf(cause)}${advice}`, cause)
+  }
+}
+
+/** Looks through all of a document, level by level. */
+function checkKeys(document: unknown, path: string): void {
+  let level = [document]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) throw invalid(path, `expected at most ${maxDepth} levels, got more`)
+    const objects = level.filter((value): value is object => typeof value === 'object' && value !== null)
+    const odd = objects.flatMap((value) => prototypeKeys.filter((key) => Object.hasOwn(value, key)))[0]
+    if (odd !== undefined)
+      throw invalid(path, `expected data, got the key \`${odd}\`, which no field can have`)
+    level = objects.flatMap((value) => Object.values(value))
+  }
+}
+
+function invalid(path: string, problem: string, cause?: unknown): InputError {
+  return new InputError('invalid_program', `${path}: ${problem}`, { file: path, cause })
+}

@@ -1,0 +1,152 @@
+/** Programs behind names, fallbacks and the drift watch. */
+import { describe, expect, it } from 'vitest'
+import { compileProgram, nameProgram } from '../../src/workbench/index.ts'
+import { goodBody, openService, type Service } from './service.ts'
+import { questions } from './upstream.ts'
+
+interface Meta {
+  readonly program: string
+  readonly model: string
+  readonly fallback_used: boolean
+}
+
+const metaOf = async (answer: Response) => ((await answer.json()) as { meta: Meta }).meta
+const compile = ({ session }: Pick<Service, 'session'>, k: number) =>
+  compileProgram(session, { target: 'hmw', optimizer: 'labeled-few-shot', k, name: 'prod' })
+const demosIn = ({ upstream }: Service) =>
+  upstream.asked.at(-1)?.messages.filter(({ role }) => role === 'assistant').length
+
+describe('a program', () => {
+  it('is taken by name or hash from the request', async () => {
+    const service = await openService()
+    const { program: hash } = await compile(service, 2)
+    for (const program of ['prod', hash, hash.slice(0, 12)]) {
+      expect((await metaOf(await service.ask({ ...goodBody, program }))).program).toBe(program)
+      expect(demosIn(service)).toBe(2)
+    }
+    expect((await metaOf(await service.ask({ ...goodBody, program: 'hmw' }))).program).toBe('hmw')
+    expect(demosIn(service)).toBe(0)
+  })
+
+  it('changes behind its name while requests go on, and none is dropped', async () => {
+    const service = await openService()
+    await compile(service, 1)
+    const statuses: number[] = []
+    const seen = new Set<number>()
+    const asking = async () => {
+      while (!seen.has(3)) {
+        statuses.push((await service.ask({ ...goodBody, program: 'prod' })).status)
+        seen.add(demosIn(service) ?? -1)
+      }
+    }
+    const clients = [asking(), asking(), asking()]
+    await expect.poll(() => seen.has(1)).toBe(true)
+    await compile(service, 3)
+    await Promise.all(clients)
+    expect(statuses.filter((status) => status !== 200)).toEqual([])
+    expect([...seen].sort()).toEqual([1, 3])
+  })
+
+  it('moves with its name', async () => {
+    const service = await openService()
+    const ask = async () => {
+      const answer = await service.ask({ ...goodBody, program: 'hmw@production' })
+      return answer.status === 200 ? `${(await metaOf(answer)).program} ${demosIn(service)}` : answer.status
+    }
+    expect(await ask()).toBe(422)
+    await nameProgram(service.session, 'hmw@production', (await compile(service, 1)).program)
+    await expect.poll(ask).toBe('hmw@production 1')
+    await nameProgram(service.session, 'hmw@production', (await compile(service, 2)).program)
+    await expect.poll(ask).toBe('hmw@production 2')
+  })
+
+  it('is named by /ready', async () => {
+    const service = await openService()
+    expect((await service.app.request('/ready')).status).toBe(200)
+    expect(await (await service.app.request('/ready')).json()).toMatchObject({
+      status: 'ready',
+      programs: { hmw: { program: 'hmw', model: 'openai/gpt-5-nano' }, solutions: { program: 'solutions' } },
+    })
+  })
+})
+
+describe('a fallback', () => {
+  const hasDemos = (messages: readonly { role: string }[]) =>
+    messages.some(({ role }) => role === 'assistant')
+
+  it('to zero-shot answers when the compiled program gives none', async () => {
+    const service = await openService({ live: { fallback: { zeroShot: true } } })
+    const { program } = await compile(service, 2)
+    service.upstream.reply = ({ messages }) => ({ text: hasDemos(messages) ? 'Sorry.' : questions() })
+    expect(await metaOf(await service.ask({ ...goodBody, program }))).toMatchObject({
+      program: 'hmw',
+      model: 'openai/gpt-5-nano',
+      fallback_used: true,
+    })
+    expect(service.lines.at(-1)).toMatchObject({ event_type: 'dspy_call_complete', fallback_used: true })
+  })
+
+  it('to another model answers when the provider of the first fails, without asking the first again', async () => {
+    const live = { fallback: { zeroShot: true, model: 'openai/gpt-5-mini' } }
+    const service = await openService({ live })
+    const { program } = await compile(service, 2)
+    service.upstream.reply = ({ model }) => (model === 'gpt-5-nano' ? { status: 401 } : { text: questions() })
+    expect(await metaOf(await service.ask({ ...goodBody, program }))).toMatchObject({
+      program,
+      model: 'openai/gpt-5-mini',
+      fallback_used: true,
+    })
+    expect(service.upstream.asked.map(({ model }) => model)).toEqual(['gpt-5-nano', 'gpt-5-mini'])
+  })
+
+  it('is not used unasked, and the error is that of what was asked for', async () => {
+    const none = await openService()
+    none.upstream.reply = () => ({ text: 'Sorry.' })
+    expect((await none.ask()).status).toBe(500)
+    const both = await openService({ live: { fallback: { zeroShot: true, model: 'openai/gpt-5-mini' } } })
+    both.upstream.reply = ({ model }) => ({ status: model === 'gpt-5-nano' ? 401 : 400 })
+    expect(await (await both.ask()).json()).toMatchObject({
+      error: { code: 'openai_api_error', details: { reason: 'authentication_failed' } },
+    })
+  })
+})
+
+describe('the drift watch', () => {
+  it('scores its share into a run of kind live', async () => {
+    const { ask, live, session, upstream } = await openService({ live: { sample: 0.5 } })
+    upstream.reply = (_asked, i) => ({ text: questions(5, i === 0 ? 8 : 3) })
+    await ask()
+    await ask()
+    await ask({ ...goodBody, model: 'gpt-5-mini' })
+    await live.close()
+    const store = await session.store()
+    const [mini, nano] = store.runs()
+    expect(store.countRuns()).toBe(2)
+    expect(nano).toMatchObject({
+      ...{ kind: 'live', task: 'hmw', program: 'hmw', model: 'openai/gpt-5-nano', metric: 'hmw_quality' },
+      ...{ status: 'done', simulated: false, summary: { n: 2, scored: 2, errors: 0, calls: 2 } },
+    })
+    expect(mini).toMatchObject({ kind: 'live', model: 'openai/gpt-5-mini', summary: { n: 1 } })
+    const rows = store.rows({ runId: nano?.id ?? '' })
+    expect(rows.map(({ score }) => score)).toEqual([1, 0])
+    expect(rows[0]?.inputs).toMatchObject({ insights: ['People wait at the desk.'], count: 5 })
+    expect(store.calls(nano?.id ?? '', 0)).toHaveLength(1)
+  })
+
+  it('watches nothing unless asked to', async () => {
+    const { ask, live, session } = await openService()
+    await ask()
+    await live.close()
+    expect((await session.store()).countRuns()).toBe(0)
+  })
+
+  it('never fails a request', async () => {
+    const failed: unknown[] = []
+    const onWatchFailed = (error: unknown) => void failed.push(error)
+    const { ask, live, session } = await openService({ live: { sample: 1, onWatchFailed } })
+    ;(await session.store()).close()
+    expect((await ask()).status).toBe(200)
+    await live.close()
+    expect(failed).toHaveLength(1)
+  })
+})

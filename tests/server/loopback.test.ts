@@ -1,0 +1,139 @@
+/** The service on a real port: the client, slow and huge requests, and taking leave. */
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { createClient, WhetstoneClientError } from '../../src/client/index.ts'
+import { readKeys, serve } from '../../src/server/index.ts'
+import { afterTest, goodBody, hmwPath, openService, type Situation } from './service.ts'
+import { questions } from './upstream.ts'
+
+async function listening(situation: Situation & { receiveMs?: number } = {}) {
+  const service = await openService(situation)
+  const { live } = service
+  const server = await serve({ port: 0, live, receiveMs: situation.receiveMs, ...situation.app })
+  afterTest(server.close)
+  return { ...service, server }
+}
+
+describe('the client', () => {
+  it('gets typed answers of both generators', async () => {
+    const keys = readKeys('web=key-of-web')
+    const { server } = await listening({ app: { keys }, live: { model: 'simulated/gpt-5-mini' } })
+    const client = createClient({ baseUrl: `${server.url}/`, apiKey: 'key-of-web' })
+    const context = { insights: ['Nurses type the same note twice.'], metrics: ['Minutes per shift'] }
+    const { hmws, meta } = await client.generateHmw({ context, count: 2 }, { requestId: 'web-1' })
+    expect(hmws.length).toBeGreaterThan(0)
+    expect(meta).toMatchObject({ request_id: 'web-1', fallback_used: false })
+    const { solutions } = await client.generateSolutions({
+      hmws: hmws.map(({ question }) => question),
+      context,
+      count: 2,
+    })
+    expect(solutions[0]?.title).toEqual(expect.any(String))
+  })
+
+  it.each(['whetstone', 'fastapi'] as const)('reads errors in the %s envelope', async (envelope) => {
+    const { server } = await listening({ app: { keys: readKeys('web=key-of-web'), envelope } })
+    const refused = createClient({ baseUrl: server.url, apiKey: 'wrong' }).generateHmw(goodBody)
+    await expect(refused).rejects.toBeInstanceOf(WhetstoneClientError)
+    await expect(refused).rejects.toMatchObject({
+      code: 'unauthorized',
+      status: 401,
+      retryable: false,
+      requestId: expect.stringMatching(/^req_/),
+    })
+  })
+
+  it('that goes away ends the call to the provider', async () => {
+    const { server, upstream, lines } = await listening()
+    const gone = new AbortController()
+    upstream.reply = () => {
+      gone.abort()
+      return 'hang'
+    }
+    const call = createClient({ baseUrl: server.url }).generateHmw(goodBody, { signal: gone.signal })
+    await expect(call).rejects.toMatchObject({ code: 'aborted' })
+    await expect
+      .poll(() => fetch(`${server.url}/metrics`).then((answer) => answer.text()))
+      .toContain('whetstone_generations_running 0\n')
+    expect(lines).toEqual([])
+  })
+})
+
+describe('requests', () => {
+  it('of 100 MB are refused before they are read', async () => {
+    const { server } = await listening()
+    const { port } = server
+    const socket = connect(port, '127.0.0.1')
+    socket.write(
+      `POST ${hmwPath} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 104857600\r\n\r\n`,
+    )
+    const [chunk] = await once(socket, 'data')
+    expect(String(chunk)).toMatch(/^HTTP\/1\.1 413 /)
+    socket.destroy()
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+  })
+
+  it('that trickle in are cut off', async () => {
+    const { server } = await listening({ receiveMs: 100 })
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write(
+      `POST ${hmwPath} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{`,
+    )
+    socket.resume()
+    await once(socket, 'close')
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+  })
+
+  it('with line breaks in a header are none', async () => {
+    const { server } = await listening()
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write('GET /health HTTP/1.1\r\nhost: x\r\nx-request-id: a\rset-cookie: b=c\r\n\r\n')
+    const [chunk] = await once(socket, 'data')
+    expect(String(chunk)).toMatch(/^HTTP\/1\.1 400 /)
+    expect(String(chunk)).not.toMatch(/set-cookie/i)
+    socket.destroy()
+  })
+})
+
+describe('listening', () => {
+  it.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('on %s needs keys', async (host) => {
+    const { live } = await openService()
+    await expect(serve({ host, port: 0, live })).rejects.toMatchObject({ code: 'keys_required' })
+  })
+
+  it('beyond loopback works with keys', async () => {
+    const { live } = await openService()
+    const server = await serve({ host: '0.0.0.0', port: 0, live, keys: readKeys('web=key-of-web') })
+    afterTest(server.close)
+    expect((await fetch(`http://127.0.0.1:${server.port}${hmwPath}`, { method: 'POST' })).status).toBe(401)
+  })
+
+  it('says when the port is taken', async () => {
+    const { server, live } = await listening()
+    await expect(serve({ port: server.port, live })).rejects.toMatchObject({ code: 'port_unavailable' })
+  })
+
+  it('ends after the requests in flight, which are answered', async () => {
+    const { server, upstream } = await listening()
+    const held = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    upstream.reply = async () => {
+      begun.resolve()
+      await held.promise
+      return { text: questions() }
+    }
+    const client = createClient({ baseUrl: server.url, retries: 0 })
+    const answer = client.generateHmw(goodBody)
+    await begun.promise
+    let isClosed = false
+    const closed = server.close().then(() => {
+      isClosed = true
+    })
+    await expect(client.generateHmw(goodBody)).rejects.toMatchObject({ code: 'connection_failed' })
+    expect(isClosed).toBe(false)
+    held.resolve()
+    expect((await answer).hmws).toHaveLength(5)
+    await closed
+  })
+})
