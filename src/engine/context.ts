@@ -17,6 +17,8 @@ export interface Settings extends Sampling {
   readonly repeat?: number | undefined
   /** How often a reply that cannot be used is asked for again, its error told to the model. @default 1 */
   readonly maxReasks?: number | undefined
+  /** False asks anew even when the answer is kept; the new answer is kept instead. @default true */
+  readonly cache?: boolean | undefined
   readonly signal?: AbortSignal | undefined
 }
 

@@ -7,6 +7,8 @@ export const budgetReached = 'budget_reached'
 /** What was spent, and whether it is too much. */
 export interface Budget {
   readonly spentUsd: () => number
+  /** Counts what was spent beside the guarded models, as by a judging metric. */
+  readonly charge: (usd: number) => void
   /** The same models, refusing to be asked once the cap is reached. */
   readonly guard: (choice: LmChoice) => LmChoice
 }
@@ -37,7 +39,10 @@ export function budget(maxUsd: number): Budget {
       return completion
     },
   })
-  return { spentUsd: () => spent, guard: (choice) => mapChoice(choice, guarded) }
+  const charge = (usd: number) => {
+    spent += usd
+  }
+  return { spentUsd: () => spent, charge, guard: (choice) => mapChoice(choice, guarded) }
 }
 
 /** Applies a change to every model of a choice. */

@@ -1,5 +1,4 @@
 /** Carries out a checked evaluation: every row is stored as it ends, the summary when all is over. */
-import type { LmChoice } from '../engine/index.ts'
 import { type Evaluation, evaluate, type Metric, type Row } from '../evaluate/index.ts'
 import type { Run, RunStatus, Store } from '../store/index.ts'
 import { budget, budgetReached } from './budget.ts'
@@ -60,25 +59,31 @@ function evaluated(
     { run, total: dataset.size * (options.repeat ?? 1), done: done?.size ?? 0, now: session.clock.now },
     options.onProgress,
   )
+  const cap = options.maxCostUsd === undefined ? undefined : budget(options.maxCostUsd)
   return evaluate(target.program as unknown as (inputs: unknown) => Promise<unknown>, {
     devset: dataset.examples(),
     metric: metrics as Readonly<Record<string, Metric<unknown>>>,
     concurrency: options.concurrency ?? session.environment.concurrency,
     repeat: options.repeat,
     maxErrors: options.maxErrors,
-    settings: { ...options.sampling, lm: withBudget(plan.models.lms, options.maxCostUsd) },
+    settings: { ...options.sampling, lm: cap ? cap.guard(plan.models.lms) : plan.models.lms },
     skip: done,
     signal: options.signal,
     keepRows: false,
     stopOn: (row) => row.error !== undefined && fatalCodes.has(row.error.code),
-    onFinished: (row) => writer.add(onStore(row)),
+    onFinished: (row) => {
+      cap?.charge(judgedUsd(row))
+      return writer.add(onStore(row))
+    },
     onRow: (row: Row) => meter.add(row),
     now: session.clock.now,
   })
 }
 
-function withBudget(lms: LmChoice, maxUsd: number | undefined): LmChoice {
-  return maxUsd === undefined ? lms : budget(maxUsd).guard(lms)
+/** What the metrics of a row spent on models of their own; unknown prices count as nothing. */
+function judgedUsd({ calls }: Row): number {
+  const judging = calls.filter(({ part }) => part.startsWith('metric:'))
+  return judging.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0)
 }
 
 /** After a failure of the store itself: what can still be kept is kept, and the run can be continued. */

@@ -104,6 +104,15 @@ describe('the catalog', () => {
     if (card.successor !== undefined) expect(catalog[card.successor]).toBeDefined()
   })
 
+  it('takes the chat models of a reasoning family for what they are', () => {
+    expect(unknownCard('gpt-5-chat-latest')).toMatchObject({
+      temperature: 'yes',
+      tokenParameter: 'max_tokens',
+      efforts: [],
+    })
+    expect(unknownCard('gpt-5.7-luna')).toMatchObject({ temperature: 'no' })
+  })
+
   it('knows nothing of unknown models, and takes them for what their name says', () => {
     expect(unknownCard('llama3')).toMatchObject({
       temperature: 'yes',

@@ -33,6 +33,13 @@ async function run(replies: readonly ScriptedReply[], options: { maxReasks?: num
   return { ...outcome, lm, calls }
 }
 
+it('passes on that a call is to be asked anew', async () => {
+  const lm = scriptedLM([good, good])
+  await qa({ question: 'Why?' }, { lm, cache: false })
+  await qa({ question: 'Why?' }, { lm })
+  expect(lm.requests.map(({ cache }) => cache)).toEqual([false, undefined])
+})
+
 describe('a usable reply', () => {
   it('takes one request', async () => {
     const { value, lm, calls } = await run([

@@ -58,9 +58,10 @@ export function messagesOf(prompt: PreparedPrompt, inputs: Values): readonly Mes
 
 async function send(question: Question, messages: readonly Message[]): Promise<Completion> {
   const { prompt, settings } = question
-  const { temperature, maxTokens, reasoningEffort, repeat, signal } = settings
+  const { temperature, maxTokens, reasoningEffort, repeat, cache, signal } = settings
   const { responseFormat } = prompt
-  const request = { messages, responseFormat, temperature, maxTokens, reasoningEffort, repeat, signal }
+  const sampling = { temperature, maxTokens, reasoningEffort }
+  const request = { messages, responseFormat, ...sampling, repeat, cache, signal }
   try {
     return await answered(question, request)
   } catch (error) {
