@@ -6,7 +6,6 @@ import { boldFirstLine, hasColor } from './color.ts'
 import { exitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import type { GlobalFlags } from './options.ts'
-import { progressLine } from './progress-line.ts'
 
 /** What a command's use case gets. */
 export interface CommandContext {
@@ -30,6 +29,8 @@ export async function runCommand(
 ): Promise<number> {
   const isQuiet = flags.quiet === true
   const note = (text: string) => (isQuiet ? undefined : io.err(`${text}\n`))
+  // Loaded here and not above: `--help` and a mistyped flag must not wait for the renderers.
+  const { progressLine } = await import('./progress-line.ts')
   const line = progressLine(io, () => performance.now())
   const stop = new AbortController()
   const release = io.onInterrupt(() => {

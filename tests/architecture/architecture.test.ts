@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { mayImport } from './folders.ts'
 import { functionLengths } from './functions.ts'
-import { findCycle, importsIn, readModules } from './modules.ts'
+import { findCycle, importsIn, readModules, valueImportsIn } from './modules.ts'
 
 const modules = readModules()
 
@@ -46,6 +46,26 @@ describe('borders', () => {
       { path: 'x/b.ts', folder: 'x', lines: [], imports: ['x/a.ts'] },
     ]
     expect(findCycle(loop)).toEqual(['x/a.ts', 'x/b.ts', 'x/a.ts'])
+  })
+})
+
+describe('start-up', () => {
+  it('loads only the command line: all else waits until its command runs', () => {
+    const early = modules
+      .filter(({ folder }) => folder === 'cli')
+      .flatMap(({ path, lines }) => valueImportsIn(lines.join('\n')).map((target) => ({ path, target })))
+      // The progress line is itself loaded when a command runs.
+      .filter(
+        ({ path, target }) =>
+          /^(\.\.\/)+(?!cli)\w+\/index/.test(target) && !path.endsWith('progress-line.ts'),
+      )
+    expect(early).toEqual([])
+  })
+
+  it('would see a value import, but not types or a dynamic import', () => {
+    const text =
+      "import { a } from '../x/index.ts'\nimport type { B } from '../y/index.ts'\nimport { type C } from '../z/index.ts'\nawait import('../w/index.ts')"
+    expect(valueImportsIn(text)).toEqual(['../x/index.ts'])
   })
 })
 

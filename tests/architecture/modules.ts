@@ -29,6 +29,17 @@ export function importsIn(text: string): string[] {
   return [...found].map(([, specifier = '']) => specifier)
 }
 
+/** What is loaded together with a file: static imports of values. */
+export function valueImportsIn(text: string): string[] {
+  const found = [...text.matchAll(/^import\s+(?!type\b)([^'(]*?)\s+from\s+'(\.[^']+)'/gm)]
+  const bindsValues = (clause: string) =>
+    clause
+      .replace(/[{}]/g, '')
+      .split(',')
+      .some((name) => name.trim() !== '' && !/^\s*type\s/.test(name))
+  return found.filter(([, clause = '']) => bindsValues(clause)).map(([, , specifier = '']) => specifier)
+}
+
 /** The modules on import cycles; empty when there are none. */
 export function findCycle(modules: readonly Module[]): string[] {
   const byPath = new Map(modules.map((module) => [module.path, module]))
