@@ -1,10 +1,9 @@
 /** Opens the terminal UI where a route leads. */
 import { resolveRoute } from './app/resolve-route.ts'
-import { InputError } from './screen/input-error.ts'
 import { parseRoute } from './screen/route.ts'
 import { signsFor, wantsColor } from './theme/detect.ts'
 import { paletteTheme, plainTheme } from './theme/theme.ts'
-import type { Desk } from './workbench.ts'
+import { type Desk, InputError } from './workbench.ts'
 
 /** What the terminal UI is opened with. */
 export interface TuiOptions {

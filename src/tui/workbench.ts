@@ -1,4 +1,4 @@
-/** The data that the workbench hands to this face. */
+/** What this face has of the workbench: its data, and the error of what cannot be shown. */
 export type {
   Browser,
   Call,
@@ -13,3 +13,4 @@ export type {
   ScoreHistogram,
   StoredRow,
 } from '../workbench/index.ts'
+export { InputError } from '../workbench/index.ts'

@@ -1,11 +1,11 @@
 /** The use case of `compile`: an optimizer makes a better program, which is kept with its lineage. */
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { allExamples, openDataset } from '../data/index.ts'
 import { type AnyProgram, InputError } from '../engine/index.ts'
 import { labeledFewShot, type Optimizer } from '../optimizers/index.ts'
 import type { StoredProgram } from '../store/index.ts'
+import { keepProgram } from './keep-program.ts'
 import { suggestion } from './nearest.ts'
-import { hashProgram, saveProgram } from './program-file.ts'
 import type { Session } from './session.ts'
 import { resolveTarget, type Target } from './target.ts'
 import { versions } from './versions.ts'
@@ -97,12 +97,8 @@ async function keep(
   session: Session,
   { target, compiled, lineage, notes, name }: Compiled,
 ): Promise<CompileReport> {
-  const hash = hashProgram(compiled)
-  const path = join(session.paths.programs, `${hash.slice(0, 16)}.json`)
   const { taskName: task } = target
-  const store = await session.store()
-  await saveProgram(compiled, path, { task, lineage })
-  store.putProgram({ hash, name, task, state: compiled.state, lineage })
+  const { hash, path } = await keepProgram(session, { program: compiled, task, name, lineage })
   const parts = Object.entries(compiled.state).map(
     ([part, { demos }]) => [part, { demos: demos.length }] as const,
   )

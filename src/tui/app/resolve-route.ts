@@ -1,7 +1,7 @@
 /** Finds what a written route names: the screens that lead to it, outermost first. */
-import { InputError } from '../screen/input-error.ts'
+
 import type { Route, WrittenRoute } from '../screen/route.ts'
-import type { Browser } from '../workbench.ts'
+import { type Browser, InputError } from '../workbench.ts'
 
 /** How many rows whose text holds an example id are searched for the one that has it. */
 const searched = 1000

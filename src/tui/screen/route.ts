@@ -1,6 +1,6 @@
 /** Where one can be, and the text of it: `runs`, `run/<id>`, `run/<id>/row/<index or example id>`, `compare/<a>/<b>`, `programs`, `data`. */
 import type { RowFilter } from '../data/row-position.ts'
-import { InputError } from './input-error.ts'
+import { InputError } from '../workbench.ts'
 
 /** A screen and what it shows. */
 export type Route =
