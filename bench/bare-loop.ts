@@ -22,12 +22,8 @@ async function ask(i: number): Promise<number> {
 
 // Both sides connect before the clock starts.
 await ask(0)
-await measured(
-  () =>
-    pMap(
-      Array.from({ length: Number(count) }, (_, i) => i),
-      ask,
-      { concurrency: Number(concurrency) },
-    ),
-  Number(count),
-)
+const places = Array.from({ length: Number(count) }, (_, i) => i)
+await measured(async () => {
+  await pMap(places, ask, { concurrency: Number(concurrency) })
+  return undefined
+}, places.length)

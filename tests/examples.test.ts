@@ -18,6 +18,12 @@ const printed: Readonly<Record<string, RegExp>> = {
   '08-best-of-and-refine.ts': /^string true\nstring true$/,
   // A route: tests/server/next-route.test.ts calls it.
   '10-next-route.ts': /^$/,
+  '11-adapters-and-rules.ts':
+    /^json 2\nxml 2\ntwo-step Hush Stillwater\nasked again 2 2\naccepted 1 expected 2 names, got 1$/,
+  '12-fallbacks-and-majority.ts': /^Oslo model_fallback\nOslo direct_fallback\nOslo$/,
+  '13-batch-and-parallel.ts': /^5 summaries\ntrue true false$/,
+  '14-look-inside.ts': /^false true false false\ntrue 0 true\nsimulated\/gpt-5-nano 3\ntrue$/,
+  '15-images-and-turns.ts': /^A lift 0\.9 system user assistant user\nhttps:\/\/example\.test\/hall\.png$/,
 }
 
 let home = ''

@@ -43,6 +43,22 @@ export function fraction(text: string): number {
   return value
 }
 
+/** Metadata keys, comma-separated or by a flag each. */
+export function keyList(text: string, before: readonly string[] = []): string[] {
+  const keys = text.split(',').map((key) => key.trim())
+  if (keys.includes('')) throw new InvalidArgumentError('Expected metadata keys, comma-separated.')
+  return [...new Set([...before, ...keys])]
+}
+
+/** `--slice` of every command that shows scores by metadata. */
+export function withSliceFlag<C extends Command>(command: C): C {
+  return command.option('--slice <keys>', 'also by these metadata keys, comma-separated', keyList) as C
+}
+
+/** What `--judge-model` of several commands is for. */
+export const judgeFlag =
+  'model of metrics that ask one and name none (default: that of the task, else OPENAI_MODEL)'
+
 /** Flags of every command that asks models over a dataset. */
 export function withRunFlags<C extends Command>(command: C): C {
   return command
@@ -54,6 +70,7 @@ export function withRunFlags<C extends Command>(command: C): C {
     .option('--concurrency <n>', 'examples under way at once', wholeNumber(1))
     .option('--limit <n>', 'only the first n examples', wholeNumber(1))
     .option('--repeat <k>', 'independent repeats of each example', wholeNumber(1))
+    .option('--judge-model <ref>', judgeFlag)
     .option('--effort <level>', 'reasoning effort (default: the lowest the model takes)')
     .option('--max-cost <usd>', 'stop when so much is spent (exit 5, resumable)', positiveNumber)
     .option('--max-errors <n>', 'stop at the n-th error row', wholeNumber(1)) as C
@@ -66,6 +83,7 @@ export interface RunFlags {
   readonly concurrency?: number
   readonly limit?: number
   readonly repeat?: number
+  readonly judgeModel?: string
   readonly effort?: string
   readonly maxCost?: number
   readonly maxErrors?: number

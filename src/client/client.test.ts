@@ -58,6 +58,15 @@ describe('tries again', () => {
     expect((sent[1]?.at ?? 0) - (sent[0]?.at ?? 0)).toBe(3000)
   })
 
+  it('but leaves a wait that is longer than a try may last to the caller', async () => {
+    const { fetch, sent } = scripted([() => failure(429, true, { 'retry-after': '89' })])
+    const client = createClient({ baseUrl: 'https://host', timeoutMs: 20_000, fetch })
+    expect(await settled(client.generateHmw(request))).toMatchObject({
+      error: { status: 429, retryable: true, retryAfterMs: 89_000 },
+    })
+    expect(sent).toHaveLength(1)
+  })
+
   it('at most so often, then tells the last error', async () => {
     const { fetch, sent } = scripted([1, 2, 3, 4].map(() => () => failure(502, true)))
     const client = createClient({ baseUrl: 'https://host', retries: 3, fetch })

@@ -9,7 +9,7 @@ export interface ClientOptions {
   /** As `https://host` or `https://host/prefix`. */
   readonly baseUrl: string
   readonly apiKey?: string | undefined
-  /** For one try. @default 60 000 */
+  /** For one try, and the longest wait before the next: one that the service asks to be longer is the caller's. @default 60 000 */
   readonly timeoutMs?: number | undefined
   /** Tries after the first. @default 2 */
   readonly retries?: number | undefined
@@ -38,7 +38,7 @@ const longestDelayMs = 8000
 export function createClient({
   baseUrl,
   apiKey,
-  timeoutMs,
+  timeoutMs = 60_000,
   retries = 2,
   fetch,
 }: ClientOptions): WhetstoneClient {
@@ -57,7 +57,9 @@ export function createClient({
       } catch (error) {
         if (!(error instanceof WhetstoneClientError) || !error.retryable || attempt >= retries) throw error
         const backoff = Math.random() * Math.min(longestDelayMs, firstDelayMs * 2 ** attempt)
-        await pause(error.retryAfterMs ?? backoff, signal)
+        const waitMs = error.retryAfterMs ?? backoff
+        if (waitMs > timeoutMs) throw error
+        await pause(waitMs, signal)
       }
     }
   }

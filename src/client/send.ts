@@ -4,7 +4,7 @@ import { aborted } from './pause.ts'
 
 /** How one try is made. */
 export interface SendOptions {
-  readonly timeoutMs?: number | undefined
+  readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined
   readonly fetch?: typeof fetch | undefined
 }
@@ -16,7 +16,7 @@ export interface SendOptions {
 export async function sendOnce(
   url: string,
   request: { readonly body: string; readonly headers: Record<string, string> },
-  { timeoutMs = 60_000, signal, fetch = globalThis.fetch }: SendOptions,
+  { timeoutMs, signal, fetch = globalThis.fetch }: SendOptions,
 ): Promise<unknown> {
   const time = AbortSignal.timeout(timeoutMs)
   const either = signal === undefined ? time : AbortSignal.any([signal, time])

@@ -43,6 +43,25 @@ export async function checkCard(dataset: Dataset): Promise<CardCheck | undefined
   return { path, problems: [...files, ...fields] }
 }
 
+/**
+ * The quick part of `checkCard`: whether the card beside a file can be read and was written for the file as it is.
+ * Undefined when it was, or when there is no card.
+ */
+export async function changedSinceCard(path: string): Promise<string | undefined> {
+  const text = await readFile(cardPath(path), 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const read = readCard(text)
+  if (Array.isArray(read)) return read[0]
+  const name = basename(path)
+  const told = Object.hasOwn(read.files, name) ? read.files[name] : undefined
+  if (told === undefined) return noEntry(name, read.files)
+  return told.sha256 === (await hashOfFile(path)) ? undefined : `${name} changed since the card was written`
+}
+
+function noEntry(name: string, files: Card['files']): string {
+  return `files: expected an entry for ${name}, got ${Object.keys(files).join(', ') || 'none'}`
+}
+
 /** Where the card of a dataset would lie. */
 function cardPath(path: string): string {
   const [name = ''] = basename(path).split('.')
@@ -64,8 +83,7 @@ function readCard(text: string): Card | string[] {
 async function fileProblems({ path, size }: Dataset, files: Card['files']): Promise<string[]> {
   const name = basename(path)
   const told = Object.hasOwn(files, name) ? files[name] : undefined
-  if (told === undefined)
-    return [`files: expected an entry for ${name}, got ${Object.keys(files).join(', ') || 'none'}`]
+  if (told === undefined) return [noEntry(name, files)]
   const sha256 = await hashOfFile(path)
   return [
     ...(told.examples === size

@@ -22,6 +22,8 @@ export interface Dataset {
 export interface DatasetOptions extends Fitting {
   /** Reads no more than the first so many, at least 1. @default all */
   readonly limit?: number | undefined
+  /** Told of each example while the file is checked. */
+  readonly onExample?: ((example: Example) => void) | undefined
 }
 
 /**
@@ -41,6 +43,7 @@ export async function openDataset(path: string, options: DatasetOptions = {}): P
       throw datasetError({ path, line }, message, 'id')
     }
     lines.set(example.id, line)
+    options.onExample?.(example)
     hash.update(canonicalJson(example)).update('\n')
   }
   if (lines.size === 0)

@@ -17,9 +17,17 @@ function file(content: string): string {
 it('reads yes and no, numbers and words', async () => {
   const labels = [true, false, 0.5, 1, 'Good', 'bad', 'pass', 'no']
   const lines = labels.map((label, i) => JSON.stringify({ id: i, label, note: 'more is fine' }))
-  expect([...(await readHumanLabels(file(`\n${lines.join('\r\n')}\n`)))]).toEqual(
-    [1, 0, 0.5, 1, 1, 0, 1, 0].map((value, i) => [String(i), value]),
+  expect(await readHumanLabels(file(`\n${lines.join('\r\n')}\n`))).toEqual(
+    [1, 0, 0.5, 1, 1, 0, 1, 0].map((value, i) => ({ id: String(i), value })),
   )
+})
+
+it('keeps labels of one example under several runs apart', async () => {
+  const lines = ['r1', 'r2'].map((run, i) => JSON.stringify({ id: 'a', label: i === 0, run, row: 3 }))
+  expect(await readHumanLabels(file(lines.join('\n')))).toEqual([
+    { id: 'a', value: 1, run: 'r1', row: 3 },
+    { id: 'a', value: 0, run: 'r2', row: 3 },
+  ])
 })
 
 it.each([
@@ -39,6 +47,18 @@ it.each([
     content: '{"id":"a","label":1}\n\n{"id":"a","label":0}',
     line: 3,
     says: 'got `a` again',
+  },
+  {
+    name: 'a prediction twice',
+    content: '{"id":"a","label":1,"run":"r","row":0}\n{"id":"a","label":0,"run":"r","row":0}',
+    line: 2,
+    says: 'got `a` again',
+  },
+  {
+    name: 'a run without a row',
+    content: '{"id":"a","label":1,"run":"r"}',
+    line: 1,
+    says: 'run: expected the id of a run with the position of a row, got ["r",null]',
   },
   { name: 'nothing', content: '\n', line: 1, says: 'at least one' },
 ])('refuses $name', async ({ content, line, says }) => {

@@ -1,36 +1,46 @@
-/** What people said of predictions: a JSONL file of `{ id, label }`. */
+/** What people said of predictions: a JSONL file of `{ id, label }`, with `run` and `row` where each is of one prediction. */
 import { stat } from 'node:fs/promises'
-import { InputError, isPlainObject, messageOf } from '../engine/index.ts'
+import { InputError, isPlainObject, messageOf, type Values } from '../engine/index.ts'
 import { readLines } from './lines.ts'
-import { datasetError } from './located-example.ts'
+import { datasetError, type Place } from './located-example.ts'
 
-/** By example id: 1 good, 0 bad, or how good in between. */
-export type HumanLabels = ReadonlyMap<string, number>
+/** What someone said of a prediction. */
+export interface HumanLabel {
+  /** Of the example. */
+  readonly id: string
+  /** 1 good, 0 bad, or how good in between. */
+  readonly value: number
+  /** The run and the position of the row it is about; absent for the prediction that is looked at anyway. */
+  readonly run?: string | undefined
+  readonly row?: number | undefined
+}
 
 const words: Readonly<Record<string, number>> = { good: 1, yes: 1, pass: 1, bad: 0, no: 0, fail: 0 }
 
 /**
- * Reads `{"id": "…", "label": …}` a line; a label is true or false, a number in [0, 1], or one of good, yes, pass, bad,
- * no, fail.
- * @throws InputError `labels_not_found`, or `invalid_dataset` with file, line and field, also for an id that stands
- *   twice and for no labels at all.
+ * Reads `{"id": "…", "label": …}` a line, `"run"` and `"row"` with it for a label of one stored prediction; a label is
+ * true or false, a number in [0, 1], or one of good, yes, pass, bad, no, fail.
+ * @throws InputError `labels_not_found`, or `invalid_dataset` with file, line and field, also for a prediction that is
+ *   labelled twice and for no labels at all.
  */
-export async function readHumanLabels(path: string): Promise<HumanLabels> {
+export async function readHumanLabels(path: string): Promise<HumanLabel[]> {
   if (!(await stat(path).catch(() => undefined))?.isFile())
     throw new InputError('labels_not_found', `${path}: expected a .jsonl file of { id, label }, found none`, {
       file: path,
     })
-  const labels = new Map<string, number>()
+  const labels = new Map<string, HumanLabel>()
   for await (const { text, line } of readLines(path)) {
-    const { id, value } = labelOf(text, { path, line })
-    if (labels.has(id)) throw datasetError({ path, line }, `expected each id once, got \`${id}\` again`, 'id')
-    labels.set(id, value)
+    const label = labelOf(text, { path, line })
+    const key = label.run === undefined ? label.id : JSON.stringify([label.run, label.row])
+    if (labels.has(key))
+      throw datasetError({ path, line }, `expected each id once, got \`${label.id}\` again`, 'id')
+    labels.set(key, label)
   }
-  if (labels.size > 0) return labels
+  if (labels.size > 0) return [...labels.values()]
   throw datasetError({ path, line: 1 }, 'expected at least one { id, label }, got none')
 }
 
-function labelOf(text: string, place: { path: string; line: number }): { id: string; value: number } {
+function labelOf(text: string, place: Place): HumanLabel {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
@@ -43,9 +53,20 @@ function labelOf(text: string, place: { path: string; line: number }): { id: str
   if (typeof id !== 'string' && typeof id !== 'number')
     throw datasetError(place, `expected the id of an example, got ${JSON.stringify(id) ?? 'nothing'}`, 'id')
   const value = shareOf(label)
-  if (value !== undefined) return { id: String(id), value }
+  if (value !== undefined) return { id: String(id), value, ...placeOf(parsed, place) }
   const expected = `expected true, false, a number in [0, 1] or one of ${Object.keys(words).join(', ')}`
   throw datasetError(place, `${expected}; got ${JSON.stringify(label) ?? 'nothing'}`, 'label')
+}
+
+/** Run and row go together. */
+function placeOf({ run, row }: Values, place: Place): Pick<HumanLabel, 'run' | 'row'> {
+  if (run === undefined) return {}
+  if (typeof run === 'string' && Number.isSafeInteger(row)) return { run, row: Number(row) }
+  throw datasetError(
+    place,
+    `expected the id of a run with the position of a row, got ${JSON.stringify([run, row])}`,
+    'run',
+  )
 }
 
 function shareOf(label: unknown): number | undefined {

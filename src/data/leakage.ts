@@ -1,4 +1,5 @@
 /** Does a dataset share examples with another? What was trained on must not be judged on. */
+import { hash } from 'node:crypto'
 import { canonicalJson, type Example, type Values } from '../engine/index.ts'
 
 /** Two examples that are one. */
@@ -9,18 +10,22 @@ export interface Leak {
 
 /** Examples of `dev` whose inputs also stand in `train`, letter case and white space aside. */
 export function findLeaks(train: readonly Example[], dev: readonly Example[]): Leak[] {
-  const known = new Map(train.map((example) => [fingerprint(example.inputs), example.id]))
-  return dev.flatMap((example) => {
-    const trainId = known.get(fingerprint(example.inputs))
-    return trainId === undefined ? [] : [{ trainId, devId: example.id }]
+  const known = new Map(train.map(({ id, inputs }) => [contentHash(inputs), id]))
+  return dev.flatMap(({ id, inputs }) => {
+    const trainId = known.get(contentHash(inputs))
+    return trainId === undefined ? [] : [{ trainId, devId: id }]
   })
 }
 
-function fingerprint(inputs: Values): string {
-  const plain = (_key: string, value: unknown) => (typeof value === 'string' ? collapsed(value) : value)
-  return canonicalJson(JSON.parse(JSON.stringify(inputs), plain))
+/** Equal for inputs that are the same but for letter case, white space and the order of keys. */
+export function contentHash(inputs: Values): string {
+  return hash('sha256', collapsed(canonicalJson(inputs)), 'base64')
 }
 
-function collapsed(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ')
+/** White space collapses inside of texts, where JSON spells it as `\n`, and goes at their ends. */
+function collapsed(json: string): string {
+  const plain = json.normalize('NFKC').toLowerCase()
+  // Most texts have single spaces only, and then nothing has to be replaced.
+  const spaced = /\\[nrtf]|\s\s/.test(plain) ? plain.replace(/(?:\\[nrtf]|\s)+/g, ' ') : plain
+  return spaced.replace(/" | "/g, '"')
 }

@@ -42,7 +42,13 @@ describe('a setting', () => {
     expect(lm.requests[1]).toMatchObject({ temperature: 0.1, maxTokens: 6 })
     configure({ maxTokens: undefined })
     await ask(inputs)
-    expect(lm.requests[2]).toMatchObject({ maxTokens: 6 })
+    expect(lm.requests[2]).toMatchObject({ temperature: 0.1, maxTokens: undefined })
+  })
+
+  it('that is configured is unset by undefined', async () => {
+    configure({ lm: say('configured') })
+    configure({ lm: undefined })
+    await expect(ask(inputs)).rejects.toMatchObject({ code: 'no_model' })
   })
 
   it('of an inner context beats that of an outer one, and ends with it', async () => {

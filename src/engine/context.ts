@@ -44,9 +44,9 @@ const outermost: Scope = { contexts: [], calls: [], path: '', program: '', sinks
 const recent = history()
 let configured: Settings = {}
 
-/** Sets the defaults of the process; what is not named stays. */
+/** Sets the defaults of the process; what is not named stays, what is `undefined` is unset: `configure({ lm: undefined })`. */
 export function configure(settings: Settings): void {
-  configured = { ...configured, ...given(settings) }
+  configured = given({ ...configured, ...settings })
 }
 
 /** Runs `run` with other defaults; concurrent contexts never mix. */

@@ -1,6 +1,6 @@
 /** Runs a program over a dataset and scores it. */
 import { pMapIterable } from 'p-map'
-import type { AnyProgram, Example, Settings, Values } from '../engine/index.ts'
+import type { AnyProgram, Example, LM, Settings, Values } from '../engine/index.ts'
 import type { Metric } from './metric.ts'
 import { type Row, type RowError, runRow } from './row.ts'
 import { type Summary, tally } from './tally.ts'
@@ -22,6 +22,8 @@ export interface EvaluateOptions<O = Values> {
   readonly maxErrors?: number | undefined
   /** Model, adapter and sampling, as given with a call. */
   readonly settings?: Settings | undefined
+  /** The model of metrics that ask one and name none. @default that of the context */
+  readonly judge?: LM | undefined
   /** A row for which this holds ends the run and does not count, as one that a spent budget refused. */
   readonly stopOn?: ((row: Row) => boolean) | undefined
   /** Positions that are done already, by an earlier part of the run. */
@@ -68,7 +70,8 @@ export async function evaluate<I, O>(
     now = () => performance.now(),
   } = options
   const metrics = metricsByName(options.metric) as Record<string, Metric>
-  const job = { program: program as unknown as AnyProgram, metrics, settings, now }
+  const { judge } = options
+  const job = { program: program as unknown as AnyProgram, metrics, settings, judge, now }
   const progress: Progress = { errors: 0, isCutShort: false }
   const sums = tally(Object.keys(metrics))
   const rows: Row[] = []

@@ -44,7 +44,7 @@ export {
   weighted,
 } from './metrics/index.ts'
 export type { Row, RowError } from './row.ts'
-export { type Slice, type SliceRow, slicesOf } from './slices.ts'
+export { type Slice, type SliceRow, slicesOf, sliceValues } from './slices.ts'
 export * as statistics from './statistics/index.ts'
 export { type MetricSummary, type Summary, type Tally, tally } from './tally.ts'
 export { defineTask, type Task, type TaskDeclaration } from './task.ts'

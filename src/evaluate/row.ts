@@ -4,6 +4,7 @@ import {
   type Call,
   describeError,
   type Example,
+  type LM,
   type Settings,
   type Values,
   withCallSink,
@@ -43,6 +44,8 @@ export interface RowJob {
   readonly program: AnyProgram
   readonly metrics: Readonly<Record<string, Metric>>
   readonly settings: Settings
+  /** The model of metrics that ask one and name none; undefined leaves it to the context. */
+  readonly judge?: LM | undefined
   /** Milliseconds, monotonic. */
   readonly now: () => number
 }
@@ -53,7 +56,7 @@ export async function runRow(
   example: Example,
   place: { index: number; repeat: number },
 ): Promise<Row> {
-  const { program, metrics, settings, now } = job
+  const { program, metrics, settings, judge: lm, now } = job
   const calls: Call[] = []
   const startedAt = now()
   const { id: exampleId, inputs, labels, metadata } = example
@@ -71,7 +74,7 @@ export async function runRow(
     for (const [name, metric] of Object.entries(metrics)) {
       at = name
       const judge = async () => metric(example, prediction as never, trace)
-      const seat = { name, repeat: place.repeat, sink: (call: Call) => calls.push(call) }
+      const seat = { name, settings: { repeat: place.repeat, lm }, sink: (call: Call) => calls.push(call) }
       scores[name] = readScore(await judged(seat, judge), name)
     }
     return { ...base, prediction, scores, durationMs: now() - startedAt }
@@ -88,8 +91,8 @@ export async function runRow(
 
 /** What a judging model spends belongs to the row, under the metric's name; a repeat asks it anew. */
 function judged<T>(
-  { name, repeat, sink }: { name: string; repeat: number; sink: (call: Call) => void },
+  { name, settings, sink }: { name: string; settings: Settings; sink: (call: Call) => void },
   judge: () => Promise<T>,
 ): Promise<T> {
-  return withCallSink(sink, () => withContext({ repeat }, () => withinPart(`metric:${name}`, judge)))
+  return withCallSink(sink, () => withContext(settings, () => withinPart(`metric:${name}`, judge)))
 }

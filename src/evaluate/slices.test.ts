@@ -31,7 +31,7 @@ it('gives mean, interval and n of each value, the weakest first', () => {
 })
 
 it('averages the repeats of an example before it counts examples', () => {
-  const rows = [row('a', { k: 1 }, 1), row('b', { k: 1 }, 0), row('a', { k: 1 }, 0), row('a', { k: 1 }, 0.5)]
+  const rows = [row('a', { k: 1 }, 1), row('a', { k: 1 }, 0), row('a', { k: 1 }, 0.5), row('b', { k: 1 }, 0)]
   expect(slicesOf(rows, 'k')).toMatchObject([{ value: '1', n: 2, score: 0.25 }])
 })
 

@@ -24,13 +24,14 @@ export interface Slice {
 
 /**
  * The rows by the value of a metadata key, the lowest score first and slices without one last. The key may be a path
- * (`customer.plan`); a row whose value is a list stands in the slice of each item. Rows are read once, as a stream.
+ * (`customer.plan`); a row whose value is a list stands in the slice of each item. Rows are read once, as a stream in
+ * the order of a run, the repeats of an example side by side.
  */
 export function slicesOf(rows: Iterable<SliceRow>, key: string): Slice[] {
   const slices = new Map<string | null, OpenSlice>()
   for (const { exampleId, metadata, score } of rows) {
-    for (const value of valuesAt(metadata, key)) {
-      const slice = slices.get(value) ?? { errors: 0, examples: new Map() }
+    for (const value of sliceValues(metadata, key)) {
+      const slice = slices.get(value) ?? { errors: 0, scores: [] }
       slices.set(value, slice)
       if (score === null) slice.errors += 1
       else addScore(slice, exampleId, score)
@@ -41,16 +42,21 @@ export function slicesOf(rows: Iterable<SliceRow>, key: string): Slice[] {
 
 interface OpenSlice {
   errors: number
-  readonly examples: Map<string, { readonly sum: number; readonly n: number }>
+  /** A mean for each example. */
+  readonly scores: number[]
+  /** The example that is being averaged. */
+  last?: { readonly id: string; readonly sum: number; readonly n: number }
 }
 
-function addScore({ examples }: OpenSlice, id: string, score: number): void {
-  const { sum, n } = examples.get(id) ?? { sum: 0, n: 0 }
-  examples.set(id, { sum: sum + score, n: n + 1 })
+function addScore(slice: OpenSlice, id: string, score: number): void {
+  const { scores, last } = slice
+  const before = last?.id === id ? last : { sum: 0, n: 0 }
+  const [sum, n] = [before.sum + score, before.n + 1]
+  scores[n === 1 ? scores.length : scores.length - 1] = sum / n
+  slice.last = { id, sum, n }
 }
 
-function closed(value: string | null, { errors, examples }: OpenSlice): Slice {
-  const scores = [...examples.values()].map(({ sum, n }) => sum / n)
+function closed(value: string | null, { errors, scores }: OpenSlice): Slice {
   if (scores.length === 0) return { value, n: 0, errors, score: null, ci: null }
   const score = scores.reduce((sum, one) => sum + one, 0) / scores.length
   return { value, n: scores.length, errors, score, ci: scoreInterval(scores) }
@@ -61,7 +67,8 @@ function byScore(a: Slice, b: Slice): number {
   return scoreA - scoreB || String(a.value).localeCompare(String(b.value))
 }
 
-function valuesAt(metadata: Values | undefined, key: string): Set<string | null> {
+/** The slices in which metadata stand by a key or path: the value as text, each item of a list, null for none. */
+export function sliceValues(metadata: Values | undefined, key: string): ReadonlySet<string | null> {
   const found = metadata !== undefined && Object.hasOwn(metadata, key) ? metadata[key] : atPath(metadata, key)
   const values = (Array.isArray(found) ? found : [found]).map(asText)
   return new Set(values.length > 0 ? values : [null])

@@ -17,6 +17,8 @@ export interface Task {
   readonly prepare?: ((inputs: Values) => Values) | undefined
   /** The model this task uses unless another is named: one for all parts, or one by part path. */
   readonly model?: string | Readonly<Record<string, string>> | undefined
+  /** The model of metrics that ask one and name none. */
+  readonly judge?: string | undefined
 }
 
 /** A task whose metrics are typed by its program's prediction. */

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
   type AnyProgram,
-  chatAdapter,
   checkFields,
   isPlainObject,
   type Message,
   readReply,
   type Values,
 } from '../engine/index.ts'
+import { adapterOf } from './forms.ts'
 import { fromDspy } from './from-dspy.ts'
 
 /** An export that runs. Both throw what the export throws. */
@@ -67,12 +67,12 @@ export async function loadDspy(content: string, program: AnyProgram): Promise<Ar
   return {
     render: (part, inputs) => {
       const { instructions = '', demos = [] } = state[part] ?? {}
-      const prompt = chatAdapter.prepare({ signature: signatureOf(part), instructions, demos })
+      const prompt = adapterOf(program, part).prepare({ signature: signatureOf(part), instructions, demos })
       const { values } = checkFields(signatureOf(part).inputs, inputs, 'program')
       return [...prompt.preamble, prompt.ask(values)]
     },
     parse: (part, text) => {
-      const reply = readReply(signatureOf(part), chatAdapter, text)
+      const reply = readReply(signatureOf(part), adapterOf(program, part), text)
       if ('error' in reply) throw reply.error
       return reply.values
     },

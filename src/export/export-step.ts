@@ -1,13 +1,7 @@
 /** A program taken apart for export: one step per predictor, as an adapter tells it. */
-import {
-  type Adapter,
-  type AnyProgram,
-  chatAdapter,
-  type Field,
-  type Message,
-  type ResponseFormat,
-} from '../engine/index.ts'
+import type { Adapter, AnyProgram, Field, Message, ResponseFormat } from '../engine/index.ts'
 import type { ExportAbout, ExportSettings } from './about.ts'
+import { adapterOf, type Form, formOf } from './forms.ts'
 import { type JsonSchema, portable, rulesIn } from './json-schema.ts'
 
 /** A field of a step. */
@@ -31,6 +25,8 @@ export interface ExportField {
 export interface ExportStep {
   /** Path of the predictor; `self` for a lone one. */
   readonly part: string
+  /** How inputs are written and a reply is read. */
+  readonly form: Form
   /** The messages before the last: system text and demos. */
   readonly preamble: readonly Message[]
   /** The last message, with `{{name}}` where the text of an input goes. */
@@ -42,17 +38,20 @@ export interface ExportStep {
   readonly responseFormat: ResponseFormat | undefined
 }
 
-/** The steps of a program, in part order. */
+/** The steps of a program, in part order: each in the form of its own adapter, or all in that of `adapter`. */
 export function stepsOf(
-  { predictors, state }: AnyProgram,
+  program: AnyProgram,
   { settings = {} }: ExportAbout,
-  adapter: Adapter = chatAdapter,
+  adapter?: Adapter,
 ): ExportStep[] {
+  const { predictors, state } = program
   return Object.entries(predictors).map(([part, { signature }]) => {
+    const used = adapter ?? adapterOf(program, part)
     const { instructions = signature.instructions, demos = [] } = state[part] ?? {}
-    const prompt = adapter.prepare({ signature, instructions, demos })
+    const prompt = used.prepare({ signature, instructions, demos })
     return {
       part,
+      form: formOf(used) ?? 'chat',
       preamble: prompt.preamble,
       ask: withSlots(signature.inputs, (values) => prompt.ask(values)),
       inputs: signature.inputs.map(inputField),

@@ -12,6 +12,7 @@ import { toTs } from './to-ts.ts'
 
 export type { ExportAbout, ExportScore, ExportSettings } from './about.ts'
 export type { Artifact } from './artifact.ts'
+export { adapterOf } from './forms.ts'
 export { fromDspy, isDspyState } from './from-dspy.ts'
 export { fromPrompt, isPromptArtifact } from './from-prompt.ts'
 export { exportNotes } from './notes.ts'
@@ -30,7 +31,7 @@ export interface ExportFormat {
   readonly beside?: (program: AnyProgram, about: ExportAbout) => string
   /** Runs its files, to hold them against the engine; absent for those that only people read. */
   readonly load?: (content: string, program: AnyProgram) => Promise<Artifact>
-  /** The form it asks in. @default the chat adapter */
+  /** The one form it asks in. @default that of each part's own adapter */
   readonly adapter?: Adapter
 }
 

@@ -1,11 +1,12 @@
 /** What an export does not carry over, said in sentences. */
-import type { AnyProgram } from '../engine/index.ts'
+import type { Adapter, AnyProgram } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
 import { type ExportField, isLone, stepsOf } from './export-step.ts'
+import { formNotes } from './forms.ts'
 
-/** One sentence for each thing that stays behind; empty when the export is the whole program. */
-export function exportNotes(program: AnyProgram, about: ExportAbout): string[] {
-  const steps = stepsOf(program, about)
+/** One sentence for each thing that stays behind; `adapter` is that of an export which asks all parts in its form. */
+export function exportNotes(program: AnyProgram, about: ExportAbout, adapter?: Adapter): string[] {
+  const steps = stepsOf(program, about, adapter)
   const lone = isLone(program)
   const parts = steps.map(({ part }) => part).join(', ')
   const fields = steps.flatMap(({ part, inputs, outputs }) =>
@@ -22,6 +23,7 @@ export function exportNotes(program: AnyProgram, about: ExportAbout): string[] {
           "The task's prepare, which derives inputs from others, is not carried over: hand in the derived inputs too.",
         ]
       : []),
+    ...formNotes(program, steps),
     ...fields,
   ]
 }

@@ -2,17 +2,14 @@
 import { z } from 'zod'
 import { isPlainObject, type Message, type Values } from '../engine/index.ts'
 import type { Artifact } from './artifact.ts'
+import type { Form } from './forms.ts'
 import type { JsonSchema } from './json-schema.ts'
-
-interface Slot {
-  readonly name: string
-  readonly encode: 'text' | 'json'
-  readonly nullable?: boolean
-  readonly default?: unknown
-}
+import { promptForms, type Slot } from './prompt-forms.ts'
 
 interface PromptStep {
   readonly part: string
+  /** That of the artifact where it says none. */
+  readonly adapter?: Form
   readonly messages: readonly Message[]
   readonly slots: readonly Slot[]
   readonly outputs: readonly Slot[]
@@ -22,64 +19,34 @@ interface PromptStep {
 
 /** Fills and reads the steps of an artifact. */
 export async function loadPrompt(content: string): Promise<Artifact> {
-  const { steps } = JSON.parse(content) as { steps: readonly PromptStep[] }
-  const stepOf = (part: string): PromptStep => {
+  const { adapter, steps } = JSON.parse(content) as { adapter: Form; steps: readonly PromptStep[] }
+  const stepOf = (part: string) => {
     const step = steps.find((one) => one.part === part)
     if (step === undefined) throw new Error(`expected a part of the artifact, got ${part}`)
-    return step
+    return { step, form: promptForms[step.adapter ?? adapter] }
   }
   return {
-    render: (part, inputs) => fill(stepOf(part), inputs),
-    parse: (part, text) => read(stepOf(part), text),
+    render(part, inputs) {
+      const { step, form } = stepOf(part)
+      const values = checked(step.inputSchema, withoutDates(inputs)) as Values
+      return [...step.messages.slice(0, -1), { role: 'user', content: form.write(step.slots, values) }]
+    },
+    parse(part, text) {
+      const { step, form } = stepOf(part)
+      return read(step, form.read(step.outputs, text))
+    },
   }
 }
 
-function fill({ messages, slots, inputSchema }: PromptStep, inputs: Values): Message[] {
-  const ordered = checked(inputSchema, withoutDates(inputs)) as Values
-  const sections = slots.flatMap((slot) => {
-    const value = ordered[slot.name]
-    if (value === undefined) return []
-    return [`[[ ## ${slot.name} ## ]]\n${textOf(slot, value).replace(/\[\[ (\\*)##/g, '[[ $1\\##')}`]
-  })
-  return [...messages.slice(0, -1), { role: 'user', content: sections.join('\n') }]
-}
-
-function textOf({ encode, nullable = false }: Slot, value: unknown): string {
-  if (encode === 'json' || typeof value !== 'string') return JSON.stringify(value)
-  return nullable && /^"*null"*$/.test(value) ? `"${value}"` : value
-}
-
-function read({ outputs, outputSchema }: PromptStep, text: string): unknown {
-  const sections = new Map<string, string>()
-  const pieces = text.split(/^[ \t]*\[\[ ## (\w+) ## \]\]/m)
-  for (let i = 1; i < pieces.length; i += 2) {
-    const [name = '', section = ''] = pieces.slice(i, i + 2)
-    if (!sections.has(name))
-      sections.set(
-        name,
-        section
-          .trim()
-          .replace(/\[\[ \\(\\*)##/g, '[[ $1##')
-          .trim(),
-      )
-  }
+function read({ outputs, outputSchema }: PromptStep, written: ReadonlyMap<string, unknown>): unknown {
   const required = outputSchema.required as readonly string[]
-  const values = outputs.flatMap((slot) => {
-    const section = sections.get(slot.name)
-    const value = section === undefined ? undefined : readValue(slot, section)
-    const isAbsent =
-      value === undefined || (value === null && !required.includes(slot.name) && !slot.nullable)
-    return isAbsent ? [] : [[slot.name, value] as const]
+  const values = outputs.flatMap(({ name, nullable = false }) => {
+    const value = written.get(name)
+    const isAbsent = value === undefined || (value === null && !required.includes(name) && !nullable)
+    return isAbsent ? [] : [[name, value] as const]
   })
-  if (values.length === 0) throw new Error('expected marked sections')
+  if (values.length === 0) throw new Error('expected values of the outputs')
   return checked(outputSchema, Object.fromEntries(values))
-}
-
-function readValue({ encode, nullable = false }: Slot, text: string): unknown {
-  if (encode === 'json') return JSON.parse(/^`{3}[\w-]*[^\S\n]*\n([\s\S]*?)\n?`{3}$/.exec(text)?.[1] ?? text)
-  if (!nullable) return text
-  if (text === 'null') return null
-  return /^"+null"+$/.test(text) ? text.slice(1, -1) : text
 }
 
 /** A value as its schema has it: keys in its order and no others, defaults filled in. @throws what does not fit. */

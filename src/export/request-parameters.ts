@@ -10,6 +10,8 @@ export interface RequestParameters {
   readonly temperature?: number | undefined
   readonly maxTokens?: number | undefined
   readonly reasoningEffort?: string | undefined
+  /** Whether the model can be held to a JSON schema. */
+  readonly isHeld: boolean
 }
 
 /** The parameters of a step, fitted to its model's card as Whetstone fits every request. */
@@ -28,7 +30,8 @@ export function requestParameters(settings: ExportSettings, about: ExportAbout):
   // The request is fitted before it is handed on, so it is here when `generate` returns.
   void withCard(lm, { card, defaults }).generate({ messages: [] })
   const { temperature, maxTokens, reasoningEffort } = sent[0] ?? { messages: [] }
-  return { model: card.model, tokenParameter: card.tokenParameter, temperature, maxTokens, reasoningEffort }
+  const { model, tokenParameter, structuredOutputs: isHeld } = card
+  return { model, tokenParameter, temperature, maxTokens, reasoningEffort, isHeld }
 }
 
 function cardNamed(model: string): ModelCard {

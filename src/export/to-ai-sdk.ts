@@ -24,8 +24,9 @@ export function toAiSdk(program: AnyProgram, about: ExportAbout): string {
     reserved:
       'ModelMessage JSONSchema7 LanguageModel Output jsonSchema generateText Prompt Options schemas parameters generateStep',
     lead: (steps) => [importSource, parameterSource(steps, about), schemas.source],
-    surface: (steps) => [renderAndParse(steps, 'Prompt'), generateSource(steps)].join('\n\n'),
-    runtime: aiSdkRuntime,
+    surface: (steps) =>
+      [renderAndParse(steps, { prompt: 'Prompt', suffix: () => '' }), generateSource(steps)].join('\n\n'),
+    runtime: () => aiSdkRuntime,
     notes: [
       ...(about.score
         ? ['The score was measured with the chat form of the prompt; this module asks for JSON.']

@@ -43,11 +43,21 @@ export function dspyNotes(program: AnyProgram, about: ExportAbout): string[] {
   return [
     ...exportNotes(program, about),
     'Types, defaults, constraints, model and sampling have no place in DSPy files: declare them in Python; they stand in the .whetstone.json beside the file.',
+    ...adapterNotes(program),
     ...reasoned.map(
       ([part]) =>
         `\`${part}\` is written as dspy.ChainOfThought (\`${keyOf(program, part, rest)}\`), for its first output is \`reasoning\`; its Python signature does without that field.`,
     ),
     ...unnamed.map(([part]) => `\`${part}\` is no name of a Python attribute: rename the part to load it.`),
+  ]
+}
+
+/** DSPy chooses its adapter by `dspy.configure`, for all predictors. */
+function adapterNotes({ predictors }: AnyProgram): string[] {
+  const names = new Set(Object.values(predictors).map(({ adapter }) => adapter?.name ?? 'chat'))
+  if (names.size === 1 && names.has('chat')) return []
+  return [
+    `DSPy files hold no adapter (here: ${[...names].join(', ')}): choose one by dspy.configure(adapter=…).`,
   ]
 }
 

@@ -63,11 +63,23 @@ function bodySource(steps: readonly NamedStep[], about: ExportAbout): string {
   return `${doc}\nexport const body = ${literal(value, { taken: 29 })} as const`
 }
 
-function bodyOf({ settings }: NamedStep['step'], about: ExportAbout): Record<string, unknown> {
-  const { model, tokenParameter, temperature, maxTokens, reasoningEffort } = requestParameters(
+function bodyOf(
+  { settings, responseFormat }: NamedStep['step'],
+  about: ExportAbout,
+): Record<string, unknown> {
+  const { model, tokenParameter, temperature, maxTokens, reasoningEffort, isHeld } = requestParameters(
     settings,
     about,
   )
-  const wished = { model, temperature, [tokenParameter]: maxTokens, reasoning_effort: reasoningEffort }
+  const wished = {
+    model,
+    temperature,
+    [tokenParameter]: maxTokens,
+    reasoning_effort: reasoningEffort,
+    response_format:
+      isHeld && responseFormat
+        ? { type: 'json_schema', json_schema: { ...responseFormat, strict: true } }
+        : undefined,
+  }
   return Object.fromEntries(Object.entries(wished).filter(([, value]) => value !== undefined))
 }

@@ -2,7 +2,7 @@
 import type { AnyProgram } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
 import { type ModuleKind, moduleSource } from './ts-module.ts'
-import { runtimeSource } from './ts-runtime.ts'
+import { runtimeSource, runtimeSuffix } from './ts-runtime.ts'
 import { renderAndParse } from './ts-surface.ts'
 
 /**
@@ -26,7 +26,8 @@ export const plainModule: ModuleKind = {
   use: () => [],
   reserved: '',
   lead: () => [messageSource],
-  surface: (steps) => renderAndParse(steps, 'Message[]'),
-  runtime: runtimeSource,
+  surface: (steps) =>
+    renderAndParse(steps, { prompt: 'Message[]', suffix: ({ form }) => runtimeSuffix[form] }),
+  runtime: (steps) => runtimeSource(new Set(steps.map(({ step }) => step.form))),
   notes: [],
 }

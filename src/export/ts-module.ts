@@ -1,5 +1,5 @@
 /** A program as the source of one TypeScript module; the formats differ in what is asked and how it is used. */
-import { type Adapter, type AnyProgram, chatAdapter } from '../engine/index.ts'
+import type { Adapter, AnyProgram } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
 import { type ExportStep, isLone, stepsOf } from './export-step.ts'
 import { exportNotes } from './notes.ts'
@@ -22,6 +22,7 @@ export interface ModuleKind {
   readonly needs: string
   /** Lines of code that show its use; `file` is what it is called. */
   readonly use: (steps: readonly NamedStep[], file: string) => readonly string[]
+  /** The one form it asks in. @default that of each part's own adapter */
   readonly adapter?: Adapter | undefined
   /** Names it takes besides those of every module. */
   readonly reserved: string
@@ -29,8 +30,8 @@ export interface ModuleKind {
   readonly lead: (steps: readonly NamedStep[]) => readonly string[]
   /** What callers call. */
   readonly surface: (steps: readonly NamedStep[]) => string
-  /** The part that is the same for all programs. */
-  readonly runtime: string
+  /** The part that is the same for all programs that ask in the same forms. */
+  readonly runtime: (steps: readonly NamedStep[]) => string
   readonly notes: readonly string[]
 }
 
@@ -39,7 +40,7 @@ export function moduleSource(program: AnyProgram, about: ExportAbout, kind: Modu
   const { hash, lineage, score = null, name = program.name } = about
   const unique = uniqueNames([...reservedNames, ...kind.reserved.split(' ')])
   const found = references(unique)
-  const steps = stepsOf(program, about, kind.adapter ?? chatAdapter)
+  const steps = stepsOf(program, about, kind.adapter)
   const named = steps.map((step) => ({ step, names: namesOf(step, unique) }))
   const settings = isLone(program)
     ? steps[0]?.settings
@@ -48,7 +49,7 @@ export function moduleSource(program: AnyProgram, about: ExportAbout, kind: Modu
   const data = named.map(({ step, names }) => stepData(step, names.data, found))
   const { needs } = kind
   const blocks = [
-    headerComment({ ...about, name }, [...exportNotes(program, about), ...kind.notes], {
+    headerComment({ ...about, name }, [...exportNotes(program, about, kind.adapter), ...kind.notes], {
       needs,
       use: kind.use(named, name),
     }),
@@ -59,7 +60,7 @@ export function moduleSource(program: AnyProgram, about: ExportAbout, kind: Modu
     ...found.types(),
     kind.surface(named),
     ...data,
-    kind.runtime,
+    kind.runtime(named),
     validatorSource,
     definitionsSource(found),
   ]

@@ -1,8 +1,22 @@
-/** The part of an exported module that is the same in all: writes messages and reads replies. */
+/** The part of an exported module that is the same in all which ask in the same forms: writes messages, reads replies. */
+import type { Form } from './forms.ts'
+import { chatRuntime } from './ts-runtime-chat.ts'
+import { jsonRuntime } from './ts-runtime-json.ts'
+import { xmlRuntime } from './ts-runtime-xml.ts'
 
-/** Source of `renderStep` and `parseStep`, which need `Message` of the module and `read…` of the validator. */
-export const runtimeSource = String.raw`
-/** One field of a step: how its text stands in a message, and what its value must be. */
+/** What stands behind `renderStep` and `parseStep` for each form. */
+export const runtimeSuffix: Readonly<Record<Form, string>> = { chat: '', json: 'AsJson', xml: 'AsXml' }
+
+const runtimes: Readonly<Record<Form, string>> = { chat: chatRuntime, json: jsonRuntime, xml: xmlRuntime }
+
+/** Source of `renderStep…` and `parseStep…`, which need `Message` of the module and `read…` of the validator. */
+export function runtimeSource(forms: ReadonlySet<Form>): string {
+  const isMarked = forms.has('chat') || forms.has('xml')
+  const blocks = [stepSource, ...[...forms].map((form) => runtimes[form]), ...(isMarked ? [textSource] : [])]
+  return blocks.join('\n\n')
+}
+
+const stepSource = `/** One field of a step: how its text stands in a message, and what its value must be. */
 interface Field extends Property {
   readonly as: 'text' | 'text or null' | 'json'
 }
@@ -12,28 +26,10 @@ interface Step {
   readonly preamble: readonly Message[]
   readonly inputs: readonly Field[]
   readonly outputs: readonly Field[]
-}
+}`
 
-function renderStep({ preamble, inputs }: Step, values: object): Message[] {
-  const given = readProperties(inputs, { ...values }, '')
-  const told = inputs.filter(({ name }) => given[name] !== undefined)
-  const sections = told.map(
-    (field) => '[[ ## ' + field.name + ' ## ]]\n' + escapeMarkers(textOf(field, given[field.name])),
-  )
-  return [...preamble, { role: 'user', content: sections.join('\n') }]
-}
-
-function parseStep({ outputs }: Step, text: string): unknown {
-  const sections = readSections(text)
-  const written = outputs.filter(({ name }) => sections.has(name))
-  if (written.length === 0) {
-    const names = outputs.map(({ name }) => name).join(', ')
-    throw new Error('expected marked sections for ' + names + ', got ' + shown(text))
-  }
-  const values = written.map((field) => [field.name, valueOf(field, sections.get(field.name) ?? '')] as const)
-  return readProperties(outputs, Object.fromEntries(values), '')
-}
-
+/** Values as the text of a section and back. */
+const textSource = String.raw`
 function textOf(field: Field, value: unknown): string {
   if (field.as !== 'json' && value instanceof Date) return value.toISOString()
   if (field.as === 'json' || typeof value !== 'string') return JSON.stringify(value)
@@ -55,25 +51,5 @@ function jsonOf(name: string, text: string): unknown {
   } catch (cause) {
     throw new Error(name + ': expected JSON, got ' + shown(text), { cause })
   }
-}
-
-/** The texts under the markers; the first section of a name counts. */
-function readSections(text: string): Map<string, string> {
-  const sections = new Map<string, string>()
-  const pieces = text.split(/^[ \t]*\[\[ ## (\w+) ## \]\]/m)
-  for (let i = 1; i < pieces.length; i += 2) {
-    const name = pieces[i] ?? ''
-    if (!sections.has(name)) sections.set(name, unescapeMarkers((pieces[i + 1] ?? '').trim()).trim())
-  }
-  return sections
-}
-
-/** What would read as a marker inside a value gets a backslash. */
-function escapeMarkers(text: string): string {
-  return text.replace(/\[\[ (\\*)##/g, '[[ $1\\##')
-}
-
-function unescapeMarkers(text: string): string {
-  return text.replace(/\[\[ \\(\\*)##/g, '[[ $1##')
 }
 `.trim()

@@ -1,32 +1,41 @@
 /** What callers of an exported module call: `render` and `parse`, by part where there are several. */
+import type { ExportStep } from './export-step.ts'
 import type { NamedStep } from './ts-module.ts'
 import { propertyKey } from './ts-text.ts'
 
-/** `render` and `parse` of a lone predictor, or `steps` that hold them by part. `prompt` is the type rendered. */
-export function renderAndParse(steps: readonly NamedStep[], prompt: string): string {
-  const [only, ...others] = steps
-  return only?.step.part === 'self' && others.length === 0
-    ? loneSource(only, prompt)
-    : stepsSource(steps, prompt)
+/** What the functions of a runtime are called and give. */
+export interface Surface {
+  /** The type that is rendered. */
+  readonly prompt: string
+  /** What stands behind `renderStep` and `parseStep` for a step. */
+  readonly suffix: (step: ExportStep) => string
 }
 
-function loneSource({ names }: NamedStep, prompt: string): string {
+/** `render` and `parse` of a lone predictor, or `steps` that hold them by part. */
+export function renderAndParse(steps: readonly NamedStep[], surface: Surface): string {
+  const [only, ...others] = steps
+  return only?.step.part === 'self' && others.length === 0
+    ? loneSource(only, surface)
+    : stepsSource(steps, surface)
+}
+
+function loneSource({ step, names }: NamedStep, { prompt, suffix }: Surface): string {
   return `/** The messages to send. Throws an Error that names the input which does not fit. */
 export function render(inputs: ${names.inputs}): ${prompt} {
-  return renderStep(${names.data}, inputs)
+  return renderStep${suffix(step)}(${names.data}, inputs)
 }
 
 /** The outputs in a reply. Throws an Error that names the field which is missing or does not fit. */
 export function parse(text: string): ${names.outputs} {
-  return parseStep(${names.data}, text) as ${names.outputs}
+  return parseStep${suffix(step)}(${names.data}, text) as ${names.outputs}
 }`
 }
 
-function stepsSource(steps: readonly NamedStep[], prompt: string): string {
+function stepsSource(steps: readonly NamedStep[], { prompt, suffix }: Surface): string {
   const members = steps.map(
     ({ step, names }) => `  ${propertyKey(step.part)}: {
-    render: (inputs: ${names.inputs}): ${prompt} => renderStep(${names.data}, inputs),
-    parse: (text: string): ${names.outputs} => parseStep(${names.data}, text) as ${names.outputs},
+    render: (inputs: ${names.inputs}): ${prompt} => renderStep${suffix(step)}(${names.data}, inputs),
+    parse: (text: string): ${names.outputs} => parseStep${suffix(step)}(${names.data}, text) as ${names.outputs},
   },`,
   )
   return `/**

@@ -13,7 +13,7 @@ it('tells verdict, figures, errors, ratios and flips', () => {
       costRatioCi: [4.8, 5.3],
       tokenRatioCi: [1, 1.2],
     },
-    ...{ latencyRatioCi: [1.1, 1.4], flips: [{ exampleId: 'e7', a: 0, b: 1 }] },
+    ...{ latencyRatioCi: [1.1, 1.4], flips: [{ exampleId: 'e7', a: 0, b: 1, indexA: 7, indexB: 7 }] },
   })
   expect(compareText(report)).toMatchInlineSnapshot(`
     "openai/gpt-5-mini is better than openai/gpt-5-nano on hmw_quality.
@@ -86,8 +86,12 @@ it('says so where interval and test disagree', () => {
   expect(compareText(compareReportOf())).not.toContain('the test decides')
 })
 
-it('names the runs where both have the same model', () => {
-  expect(verdictSentence(compareReportOf({ modelB: 'openai/gpt-5-nano' }))).toContain(
+it('names programs or runs where both have the same model', () => {
+  const modelB = 'openai/gpt-5-nano'
+  expect(verdictSentence(compareReportOf({ modelB, programB: 'hmw-eight' }))).toContain(
+    'hmw-eight is better than hmw on',
+  )
+  expect(verdictSentence(compareReportOf({ modelB }))).toContain(
     'openai/gpt-5-nano (20261123-0800-bbbb) is better than openai/gpt-5-nano (20261123-0700-aaaa)',
   )
 })

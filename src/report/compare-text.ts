@@ -1,7 +1,9 @@
 /** A comparison as a verdict sentence with the figures it rests on. */
 import type { CompareReport, ManyCompareReport, RatioInterval } from '../workbench/index.ts'
 import { explainLines } from './explain-text.ts'
-import { count, modelText, points, pValue, signedPoints } from './format.ts'
+import { count, points, pValue, signedPoints } from './format.ts'
+import { runNames } from './run-names.ts'
+import { comparedSlicesText } from './slices-text.ts'
 
 /** The verdict first, then scores, difference, test, what errors could change, ratios, and why where asked. */
 export function compareText(report: CompareReport): string {
@@ -12,6 +14,7 @@ export function compareText(report: CompareReport): string {
     ...ratioLine(report),
     ...disagreement(report),
     ...flipLines(report),
+    ...(report.slices ?? []).flatMap((slices) => ['', comparedSlicesText(slices)]),
     ...(report.explanation ? explainLines(report.explanation) : []),
   ].join('\n')
 }
@@ -74,9 +77,12 @@ export function verdictSentence(report: CompareReport): string {
   }
 }
 
-function armNames({ a, b, modelA, modelB }: CompareReport): [string, string] {
-  const [nameA, nameB] = [modelText(modelA), modelText(modelB)]
-  return nameA === nameB ? [`${nameA} (${a})`, `${nameB} (${b})`] : [nameA, nameB]
+function armNames({ a, b, programA, programB, modelA, modelB }: CompareReport): [string, string] {
+  const names = runNames([
+    { id: a, program: programA, model: modelA },
+    { id: b, program: programB, model: modelB },
+  ])
+  return [names.get(a) ?? a, names.get(b) ?? b]
 }
 
 function moreText({ needed, pairs }: CompareReport): string {

@@ -1,14 +1,12 @@
 /** Rows as a CSV table for spreadsheets. */
 import type { RunsReport, StoredRow } from '../workbench/index.ts'
-import { rowsOf } from './pages.ts'
 
 /** One line of names, then every row of every run; lines end in CRLF as RFC 4180 asks. */
 export function* csvReport({ runs, history }: RunsReport): Generator<string> {
   const columns = columnsOf(runs.flatMap(({ run }) => history.rows({ runId: run.id, limit: 200 })))
   yield line(columns.map(({ name }) => name))
   for (const { run } of runs)
-    for (const row of rowsOf(history, { runId: run.id }))
-      yield line(columns.map(({ value }) => cell(value(row))))
+    for (const row of history.eachRow(run.id)) yield line(columns.map(({ value }) => cell(value(row))))
 }
 
 interface CsvColumn {

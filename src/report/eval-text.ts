@@ -1,6 +1,7 @@
 /** An evaluation as a short text. */
 import type { EvalReport } from '../workbench/index.ts'
 import { count, dollars, duration, modelText, points, pointsWithInterval } from './format.ts'
+import { slicesText } from './slices-text.ts'
 
 /** Five to eight lines: score with interval, other metrics, errors, cost, where to look next. */
 export function evalText(report: EvalReport): string {
@@ -15,6 +16,7 @@ export function evalText(report: EvalReport): string {
     ...repeatLine(report),
     ...statusLines(report),
     `  run ${report.run}: whetstone tui run/${report.run}`,
+    ...(report.slices ?? []).flatMap((slices) => ['', slicesText(slices)]),
   ].join('\n')
 }
 

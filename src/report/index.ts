@@ -1,8 +1,10 @@
 /** Pure renderers: what the workbench found, as text. */
 export { compareText, manyCompareText, verdictSentence } from './compare-text.ts'
+export { compileText, validationVerdict } from './compile-text.ts'
 export { csvReport } from './csv.ts'
 export { type DemoPlaces, demoText } from './demo-text.ts'
 export { doctorText } from './doctor-text.ts'
+export { driftText } from './drift-text.ts'
 export { dspyScore, pythonRound2 } from './dspy-score.ts'
 export { evalText } from './eval-text.ts'
 export {
@@ -24,5 +26,12 @@ export {
   programsText,
   programText,
 } from './programs-text.ts'
+export {
+  holdsComparisons,
+  type ReportFormat,
+  renderReport,
+  reportEndings,
+  reportFormatOf,
+} from './render-report.ts'
 export { runsText, runText } from './runs-text.ts'
 export type { Column } from './table.ts'

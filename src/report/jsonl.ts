@@ -1,11 +1,9 @@
 /** Rows as JSON: a line each, or one document with the figures of their runs. */
 import type { RunsReport, StoredRow } from '../workbench/index.ts'
-import { rowsOf } from './pages.ts'
 
 /** Every row of every run, one JSON object a line, exactly as stored; `runId` tells the run. */
 export function* jsonlReport({ runs, history }: RunsReport): Generator<string> {
-  for (const { run } of runs)
-    for (const row of rowsOf(history, { runId: run.id })) yield `${JSON.stringify(row)}\n`
+  for (const { run } of runs) for (const row of history.eachRow(run.id)) yield `${JSON.stringify(row)}\n`
 }
 
 /**
@@ -16,7 +14,7 @@ export function* jsonReport({ runs, comparisons, history, writtenAt }: RunsRepor
   yield `{"schemaVersion":1,"writtenAt":${JSON.stringify(writtenAt)},"runs":[`
   for (const [i, { run, figures }] of runs.entries()) {
     yield `${i === 0 ? '' : ','}\n${JSON.stringify(figures).slice(0, -1)},"rows":[`
-    yield* rowList(rowsOf(history, { runId: run.id }))
+    yield* rowList(history.eachRow(run.id))
     yield ']}'
   }
   yield `],\n"comparisons":${JSON.stringify(comparisons)}}\n`

@@ -1,7 +1,6 @@
 /** Runs as JUnit XML, which CI services show as tests: a suite a run, a case a row. */
-import type { Browser, ReportedRun, RunsReport, StoredRow } from '../workbench/index.ts'
+import type { ReportedRun, ReportHistory, RunsReport, StoredRow } from '../workbench/index.ts'
 import { modelText, points } from './format.ts'
-import { rowsOf } from './pages.ts'
 import { visible, visibleLine } from './visible.ts'
 
 /** A row below a full score is a failure with the metric's feedback, a row without a score an error. */
@@ -11,7 +10,7 @@ export function* junitReport({ runs, history }: RunsReport): Generator<string> {
   yield '</testsuites>\n'
 }
 
-function* suite({ run, figures }: ReportedRun, history: Browser): Generator<string> {
+function* suite({ run, figures }: ReportedRun, history: ReportHistory): Generator<string> {
   const count = (which: 'all' | 'failing' | 'errors') => history.countRows({ runId: run.id, which })
   const errors = count('errors')
   const attributes = {
@@ -28,7 +27,7 @@ function* suite({ run, figures }: ReportedRun, history: Browser): Generator<stri
   for (const [name, value] of Object.entries(properties({ run, figures })))
     yield `<property${written({ name, value })}/>\n`
   yield '</properties>\n'
-  for (const row of rowsOf(history, { runId: run.id })) yield testCase(row, run)
+  for (const row of history.eachRow(run.id)) yield testCase(row, run)
   yield '</testsuite>\n'
 }
 

@@ -1,9 +1,18 @@
 /** A report for a pull request: verdict, figures, and the rows that need a look. */
-import type { Browser, ReportedRun, RunsReport, StoredRow } from '../workbench/index.ts'
+import type {
+  ComparedSlices,
+  CompareReport,
+  ReportedRun,
+  ReportHistory,
+  RunsReport,
+  SliceTable,
+  StoredRow,
+} from '../workbench/index.ts'
 import { dollars, duration, points, pointsWithInterval } from './format.ts'
-import { leadOf } from './lead.ts'
-import { rowsOf } from './pages.ts'
+import { leadOf, withNames } from './lead.ts'
+import { lowest } from './lowest.ts'
 import { runNames } from './run-names.ts'
+import { differenceText, sliceName } from './slices-text.ts'
 import { visibleLine } from './visible.ts'
 
 /** How much the summary holds. */
@@ -24,6 +33,10 @@ export function* markdownReport(
     ['run', 'score (95 %)', 'rows', 'errors', 'cost', 'latency'],
     report.runs.map(({ figures }) => runCells(figures, names)),
   )
+  for (const { run, figures } of report.runs)
+    for (const slices of figures.slices ?? []) yield slicesTable(names.get(run.id) ?? run.id, slices)
+  for (const comparison of report.comparisons)
+    for (const slices of comparison.slices ?? []) yield comparedTable(withNames(comparison, names), slices)
   for (const reported of report.runs) yield failingRows(reported, report.history, rows)
 }
 
@@ -41,31 +54,48 @@ function runCells(
   ]
 }
 
-function failingRows({ run }: ReportedRun, history: Browser, limit: number): string {
+/** Slices in a table: as many as a person reads. */
+const mostSlices = 25
+
+function slicesTable(name: string, { key, slices }: SliceTable): string {
+  const rows = slices
+    .slice(0, mostSlices)
+    .map(({ value, score, ci, n, errors }) => [
+      inline(sliceName(value)),
+      pointsWithInterval(score, ci),
+      n.toLocaleString('en-US'),
+      errors.toLocaleString('en-US'),
+    ])
+  return `\n${inline(name)} by ${inline(key)}:\n\n${tableOf([inline(key), 'score (95 %)', 'examples', 'errors'], rows)}`
+}
+
+function comparedTable({ modelA, modelB }: CompareReport, { key, slices }: ComparedSlices): string {
+  const [a, b] = [inline(String(modelA)), inline(String(modelB))]
+  const rows = slices
+    .slice(0, mostSlices)
+    .map(({ value, scoreA, scoreB, difference, ci, pairs }) => [
+      inline(sliceName(value)),
+      points(scoreA),
+      points(scoreB),
+      differenceText(difference, ci),
+      pairs.toLocaleString('en-US'),
+    ])
+  return `\n${b} against ${a} by ${inline(key)}:\n\n${tableOf([inline(key), a, b, 'difference (95 %)', 'pairs'], rows)}`
+}
+
+function failingRows({ run }: ReportedRun, history: ReportHistory, limit: number): string {
   const all = history.countRows({ runId: run.id, which: 'failing' })
   if (all === 0 || limit === 0) return ''
-  const lowest = lowestRows(history, run.id, limit)
-  const cells = lowest.map((row) => [
+  const found = lowest<StoredRow>(limit)
+  for (const row of history.eachRow(run.id, 'failing')) found.add(row)
+  const shown = found.result()
+  const cells = shown.map((row) => [
     code(visibleLine(row.exampleId, 60)),
     row.error ? 'error' : points(row.score),
     code(visibleLine(row.error?.message ?? row.scores[run.metric]?.feedback ?? '', 120)),
   ])
-  const title = `${lowest.length} of ${all.toLocaleString('en-US')} rows below a full score in ${run.id}, the lowest first`
+  const title = `${shown.length} of ${all.toLocaleString('en-US')} rows below a full score in ${run.id}, the lowest first`
   return `\n<details><summary>${title}</summary>\n\n${tableOf(['example', 'score', 'why'], cells)}\n</details>\n`
-}
-
-/** Errors first, then from the lowest score up; no more rows are held than are shown. */
-function lowestRows(history: Browser, runId: string, limit: number): StoredRow[] {
-  const lowest: StoredRow[] = []
-  const rank = ({ score }: StoredRow) => score ?? -1
-  for (const row of rowsOf(history, { runId, which: 'failing' })) {
-    const last = lowest.at(-1)
-    if (lowest.length >= limit && last !== undefined && rank(row) >= rank(last)) continue
-    const at = lowest.findIndex((other) => rank(other) > rank(row))
-    lowest.splice(at < 0 ? lowest.length : at, 0, row)
-    if (lowest.length > limit) lowest.pop()
-  }
-  return lowest
 }
 
 function tableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -27,6 +27,7 @@ export function evalReportOf(own: Partial<EvalReport> = {}): EvalReport {
 export function compareReportOf(own: Partial<CompareReport> = {}): CompareReport {
   return {
     ...{ schemaVersion: 1, a: '20261123-0700-aaaa', b: '20261123-0800-bbbb', metric: 'hmw_quality' },
+    ...{ programA: 'hmw', programB: 'hmw' },
     ...{ modelA: 'openai/gpt-5-nano', modelB: 'openai/gpt-5-mini', margin: null, pairs: 80, excluded: 3 },
     ...{ scoreA: 0.6, scoreB: 0.7, difference: 0.1, ci: [0.03, 0.17], p: 0.004, test: 'sign-flip' },
     ...{ wins: 30, losses: 12, ties: 38, detectable: 0.09, needed: 0, verdict: 'b_better' },

@@ -1,7 +1,7 @@
 /** Lets in who has a key, as often as the rate allows. */
 import type { MiddlewareHandler } from 'hono'
 import { ApiError } from './api-error.ts'
-import type { AppEnv } from './frame.ts'
+import type { AppEnv } from './app.ts'
 import { keyring, type ServiceKey } from './keys.ts'
 import type { RateLimit } from './rate-limit.ts'
 

@@ -17,11 +17,8 @@ interface Operation {
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>
 }
 
-/** The page; `origin` is where the service answers, `isOpen` that no key is needed. */
-export function docsPage(
-  { info, paths, components }: ApiDocument,
-  where: { readonly isOpen: boolean; readonly origin: string },
-): string {
+/** The page; `origin` is where the service answers. */
+export function docsPage({ info, paths, components }: ApiDocument, origin: string): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
@@ -29,7 +26,7 @@ export function docsPage(
     [
       `<section><h2><code>${method.toUpperCase()} ${escaped(path)}</code></h2>`,
       `<p>${escaped(operation.summary ?? '')}</p>`,
-      `<pre class="curl">${escaped(curl(path, method, { ...where, operation, components }))}</pre>`,
+      `<pre class="curl">${escaped(curl(path, method, { origin, operation, components }))}</pre>`,
       requestHtml(operation),
       responsesHtml(operation),
       '</section>',
@@ -54,6 +51,7 @@ export function docsPage(
 /** The style of the page. */
 export const docsStyle = `body{font:16px/1.5 system-ui,sans-serif;max-width:54rem;margin:2rem auto;padding:0 1rem;color:#1c1e21;background:#fff}
 h2{margin-top:2.5rem;border-top:1px solid #d0d4d9;padding-top:1rem;font-size:1.1rem}
+pre.curl{white-space:pre-wrap}
 pre{background:#f4f5f7;padding:.8rem;overflow:auto;font-size:.85rem}
 td{padding:.2rem 1rem .2rem 0;vertical-align:top}
 @media (prefers-color-scheme:dark){body{color:#e4e6eb;background:#18191b}pre{background:#242629}a{color:#8ab4f8}}
@@ -62,13 +60,12 @@ td{padding:.2rem 1rem .2rem 0;vertical-align:top}
 interface CurlOptions {
   readonly operation: Operation
   readonly components: ApiDocument['components']
-  readonly isOpen: boolean
   readonly origin: string
 }
 
-function curl(path: string, method: string, { operation, components, isOpen, origin }: CurlOptions): string {
+function curl(path: string, method: string, { operation, components, origin }: CurlOptions): string {
   const url = `${origin}${path}`
-  const key = operation.security !== undefined && !isOpen ? " -H 'x-api-key: '$WHETSTONE_KEY" : ''
+  const key = operation.security === undefined ? '' : ' -H "x-api-key: $WHETSTONE_KEY"'
   if (method === 'get') return `curl -s ${url}${key}`
   const example = components.schemas[nameOf(operation.requestBody?.content) ?? '']?.example ?? {}
   return `curl -s ${url}${key} -H 'content-type: application/json' \\\n  -d '${JSON.stringify(example)}'`

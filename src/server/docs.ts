@@ -1,16 +1,10 @@
 /** `/openapi.json` and `/docs`: the description of the service, for machines and for people, from the package itself. */
+import { answer, answerJson } from './answer.ts'
 import type { App } from './app.ts'
 import { type ApiDocument, docsPage, docsStyle } from './docs-page.ts'
 
-/** What the description says beside the routes. */
-export interface DocsOptions {
-  readonly version: string
-  /** True when no key is needed. */
-  readonly isOpen: boolean
-}
-
 /** Adds the description of all routes that are there by now. It is made when first asked for. */
-export function addDocs(app: App, { version, isOpen }: DocsOptions): void {
+export function addDocs(app: App, version: string): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
     type: 'apiKey',
     in: 'header',
@@ -28,7 +22,10 @@ export function addDocs(app: App, { version, isOpen }: DocsOptions): void {
     }) as unknown as ApiDocument
     return made.document
   }
-  app.get('/openapi.json', (c) => c.json(document()))
-  app.get('/docs', (c) => c.html(docsPage(document(), { isOpen, origin: new URL(c.req.url).origin })))
-  app.get('/docs/style.css', (c) => c.text(docsStyle, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get('/openapi.json', (c) => answerJson(c, document()))
+  app.get('/docs', (c) => {
+    const { origin } = new URL(c.req.url)
+    return answer(c, docsPage(document(), origin), { type: 'text/html; charset=utf-8' })
+  })
+  app.get('/docs/style.css', (c) => answer(c, docsStyle, { type: 'text/css; charset=utf-8' }))
 }

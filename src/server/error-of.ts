@@ -12,8 +12,13 @@ const requestFaults: Readonly<Record<string, string>> = {
   invalid_model: 'model: expected a model, or part=model,part=model',
 }
 
-/** Answers that came and are none. */
-const noAnswers = new Set(['truncated', 'content_filtered', 'refused'])
+/** Answers that came and are none, in words that help. */
+const noAnswers: Readonly<Record<string, string>> = {
+  truncated:
+    'the answer was cut off at the token limit: ask for fewer, or raise OPENAI_MAX_TOKENS of the service',
+  content_filtered: 'the model provider withheld the answer',
+  refused: 'the model refused to answer',
+}
 
 /** The error to answer with. Whatever is not known is `dspy_generation_error`. */
 export function errorOf(error: unknown): ApiError {
@@ -25,7 +30,7 @@ export function errorOf(error: unknown): ApiError {
 }
 
 function ofModel({ code, retryable, retryAfterMs }: LmError): ApiError {
-  if (noAnswers.has(code)) return generationError(code)
+  if (Object.hasOwn(noAnswers, code)) return generationError(code, noAnswers[code])
   if (code === 'timeout' || code === 'aborted')
     return new ApiError('timeout_error', 'the model did not answer in time', { details: { reason: code } })
   if (code === 'rate_limited')
@@ -52,10 +57,11 @@ function ofInput({ code }: InputError): ApiError {
   return generationError(code)
 }
 
-function generationError(reason: string): ApiError {
-  return new ApiError('dspy_generation_error', 'no answer in the expected form could be generated', {
-    details: { reason },
-  })
+function generationError(
+  reason: string,
+  told = 'no answer in the expected form could be generated',
+): ApiError {
+  return new ApiError('dspy_generation_error', told, { details: { reason } })
 }
 
 /** The stable code of an error; a foreign one has none. */

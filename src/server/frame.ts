@@ -1,28 +1,18 @@
 /** What surrounds every request: its id, its place in log and counters, and the form of its error. */
 import type { ErrorHandler, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
+import { answerJson, headersFor } from './answer.ts'
 import type { ApiError } from './api-error.ts'
+import type { AppEnv } from './app.ts'
 import { type Envelope, errorJson } from './envelope.ts'
 import { errorOf } from './error-of.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 
-/** What the parts of the app know of a request. */
-export interface AppEnv {
-  Variables: {
-    requestId: string
-    /** Name of the key. */
-    keyName: string | undefined
-    /** True once the generation has been logged. */
-    isLogged: boolean
-  }
-}
-
 /** What a frame needs. */
 export interface FrameOptions {
   readonly now: () => number
   readonly newId: () => string
-  readonly log: Log
   readonly metrics: Metrics
   readonly isDraining: () => boolean
 }
@@ -37,10 +27,8 @@ export function observe({ now, newId, metrics, isDraining }: FrameOptions): Midd
     const given = c.req.header('x-request-id') ?? ''
     const requestId = safeId.test(given) ? given : `req_${newId()}`
     c.set('requestId', requestId)
+    c.set('headers', headersFor(requestId, isDraining()))
     await next()
-    c.header('x-request-id', requestId)
-    c.header('cache-control', 'no-store')
-    if (isDraining()) c.header('connection', 'close')
     // The path of the route, not of the request: a client must not be able to make up counters.
     const route = routePath(c, -1)
     metrics.request({ route, status: c.res.status, seconds: (now() - startedAt) / 1000 })
@@ -52,12 +40,21 @@ export function answerError({ envelope, log }: { envelope: Envelope; log: Log })
   return (thrown, c) => {
     const error = errorOf(thrown)
     const requestId = c.get('requestId')
-    if (error.retryAfterMs !== undefined)
-      c.header('retry-after', String(Math.max(1, Math.ceil(error.retryAfterMs / 1000))))
-    if (error.allow !== undefined) c.header('allow', error.allow)
     if (!c.get('isLogged'))
       log.warn(refusalFields(error, c.get('keyName'), { requestId, method: c.req.method }))
-    return c.json(errorJson(error, requestId, envelope), error.status)
+    return answerJson(c, errorJson(error, requestId, envelope), {
+      status: error.status,
+      headers: headersOf(error),
+    })
+  }
+}
+
+function headersOf({ retryAfterMs, allow }: ApiError): Record<string, string> {
+  return {
+    ...(retryAfterMs === undefined
+      ? {}
+      : { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) }),
+    ...(allow === undefined ? {} : { allow }),
   }
 }
 

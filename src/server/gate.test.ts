@@ -2,10 +2,11 @@
 import { expect, it } from 'vitest'
 import { gate } from './gate.ts'
 
+const now = () => 0
 const never = new AbortController().signal
 
 it('runs so many at once, the others in the order they came', async () => {
-  const turns = gate({ concurrency: 2, queue: 10 })
+  const turns = gate({ concurrency: 2, queue: 10, now })
   const ends = Array.from({ length: 4 }, () => Promise.withResolvers<void>())
   const begun: number[] = []
   const all = ends.map(({ promise }, i) =>
@@ -27,7 +28,7 @@ it('runs so many at once, the others in the order they came', async () => {
 })
 
 it('refuses those for whom there is no room', async () => {
-  const turns = gate({ concurrency: 1, queue: 0 })
+  const turns = gate({ concurrency: 1, queue: 0, now })
   const held = Promise.withResolvers<void>()
   const first = turns.run(() => held.promise, never)
   await expect(turns.run(async () => {}, never)).rejects.toMatchObject({
@@ -40,7 +41,7 @@ it('refuses those for whom there is no room', async () => {
 })
 
 it('lets go of those who give up waiting', async () => {
-  const turns = gate({ concurrency: 1, queue: 2 })
+  const turns = gate({ concurrency: 1, queue: 2, now })
   const held = Promise.withResolvers<void>()
   const gone = new AbortController()
   const first = turns.run(() => held.promise, never)
@@ -52,4 +53,25 @@ it('lets go of those who give up waiting', async () => {
   held.resolve()
   await first
   expect(turns.running()).toBe(0)
+})
+
+it('tells whom it refuses when those who wait should have begun', async () => {
+  let at = 0
+  const turns = gate({ concurrency: 2, queue: 1, now: () => at })
+  const lasting = (ms: number) =>
+    turns.run(async () => {
+      at += ms
+    }, never)
+  const held = Promise.withResolvers<void>()
+  const refused = async () => {
+    const all = Array.from({ length: 3 }, () => turns.run(() => held.promise, never))
+    const error: unknown = await turns.run(async () => {}, never).catch((thrown) => thrown)
+    held.resolve()
+    await Promise.all(all)
+    return error
+  }
+  await lasting(6000)
+  await lasting(16_000)
+  // Mean 7 s, one who waits and the one refused, two places.
+  expect(await refused()).toMatchObject({ code: 'overloaded', retryAfterMs: 7000 })
 })

@@ -1,9 +1,9 @@
 /** Answers one generation: wait for a turn, ask the program, and say what it took. */
 import type { Context } from 'hono'
 import type { Live, LiveOutcome, LiveReport } from '../workbench/index.ts'
+import type { AppEnv } from './app.ts'
 import { withDeadline } from './deadline.ts'
 import { errorOf } from './error-of.ts'
-import type { AppEnv } from './frame.ts'
 import type { Gate } from './gate.ts'
 import type { Choices, Generation } from './generations.ts'
 import { callFields, type Log, modelText } from './log.ts'

@@ -1,7 +1,14 @@
 /** The two generators as the service sees them: request → inputs of the program, prediction → content of the answer. */
 import type { z } from '@hono/zod-openapi'
 import type { Values } from '../workbench/index.ts'
-import { type HmwRequest, hmwContent, type SolutionsRequest, solutionsContent } from './schemas.ts'
+import {
+  type HmwRequest,
+  hmwContent,
+  hmwRequest,
+  type SolutionsRequest,
+  solutionsContent,
+  solutionsRequest,
+} from './schemas.ts'
 
 /** What every request may choose. */
 export interface Choices {
@@ -14,6 +21,7 @@ export interface Choices {
 export interface Generation<R extends Choices, Content> {
   /** Name of its task. */
   readonly task: string
+  readonly request: z.ZodType<R>
   readonly inputs: (request: R) => Values
   /** The answer but for `meta`, at most as many items as asked for. Throws when the prediction does not hold it. */
   readonly read: (prediction: Values, request: R) => Content
@@ -24,6 +32,7 @@ export interface Generation<R extends Choices, Content> {
 /** How Might We questions. A question without a score is left out: scores are never invented. */
 export const hmwGeneration: Generation<HmwRequest, z.infer<typeof hmwContent>> = {
   task: 'hmw',
+  request: hmwRequest,
   inputs: ({ context, count }) => ({ ...textsOf(context), count }),
   read({ hmw_questions, relevance_scores, reasoning }, { count }) {
     const scores = listOf(relevance_scores)
@@ -42,6 +51,7 @@ export const hmwGeneration: Generation<HmwRequest, z.infer<typeof hmwContent>> =
 /** Prioritized solutions, best first. */
 export const solutionsGeneration: Generation<SolutionsRequest, z.infer<typeof solutionsContent>> = {
   task: 'solutions',
+  request: solutionsRequest,
   inputs: ({ context, hmws, count }) => ({ ...textsOf(context), hmws, count }),
   read: ({ solutions, reasoning }, { count }) =>
     solutionsContent.parse({ solutions: listOf(solutions).slice(0, count), reasoning }),

@@ -1,5 +1,5 @@
 /** What the service logs: one line per request, in the fields that existing dashboards know. Never texts, never keys. */
-import type { LiveReport } from '../workbench/index.ts'
+import type { DriftReport, LiveReport } from '../workbench/index.ts'
 
 /** Takes log lines, as a pino logger does. */
 export interface Log {
@@ -22,6 +22,18 @@ export function callFields(report: LiveReport) {
     cost_usd: report.costUsd,
     cached: report.cached,
     fallback_used: report.fallbackUsed,
+  }
+}
+
+/** Fields of a look at live scores; scores are in [0, 1]. */
+export function driftFields({ task, metric, live, blessed, difference, ci, verdict }: DriftReport) {
+  return {
+    event_type: 'drift',
+    module_name: live.program,
+    model: modelText(live.model),
+    ...{ task, metric, verdict, difference, difference_ci: ci },
+    ...{ live_run: live.run, live_score: live.score, live_ci: live.ci, live_scored: live.scored },
+    ...{ blessed_run: blessed.run, blessed_score: blessed.score, blessed_ci: blessed.ci },
   }
 }
 

@@ -1,10 +1,9 @@
 /** Counters of the service in the text form of Prometheus. */
 import type { LiveReport } from '../workbench/index.ts'
+import { type Histogram, histogram, histogramLines } from './histogram.ts'
 
 /** One value with its labels; no label holds what a client wrote. */
 type Labels = Readonly<Record<string, string | number>>
-
-const bucketsS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
 
 /** The counters. */
 export interface Metrics {
@@ -16,20 +15,20 @@ export interface Metrics {
 
 /** Counters that begin at 0. */
 export function createMetrics(): Metrics {
-  const values = new Map<string, Map<string, number>>()
+  const counters = new Map<string, Map<string, number>>()
+  const durations = new Map<string, Histogram>()
   const add = (name: string, labels: Labels, amount: number) => {
-    const series = values.get(name) ?? new Map<string, number>()
+    const series = counters.get(name) ?? new Map<string, number>()
     const key = labelText(labels)
     series.set(key, (series.get(key) ?? 0) + amount)
-    values.set(name, series)
+    counters.set(name, series)
   }
   return {
     request({ route, status, seconds }) {
       add('whetstone_requests_total', { route, status }, 1)
-      for (const le of bucketsS) add('whetstone_request_seconds_bucket', { route, le }, Number(seconds <= le))
-      add('whetstone_request_seconds_bucket', { route, le: '+Inf' }, 1)
-      add('whetstone_request_seconds_sum', { route }, seconds)
-      add('whetstone_request_seconds_count', { route }, 1)
+      const known = durations.get(route) ?? histogram()
+      known.add(seconds)
+      durations.set(route, known)
     },
     generation(task, { usage, costUsd, fallbackUsed }, isAnswered) {
       add('whetstone_generations_total', { task, outcome: isAnswered ? 'answered' : 'failed' }, 1)
@@ -38,23 +37,22 @@ export function createMetrics(): Metrics {
       add('whetstone_tokens_total', { task, kind: 'output' }, usage.output)
       add('whetstone_cost_usd_total', { task }, costUsd ?? 0)
     },
-    text: (gauges) => [...families(values), ...Object.entries(gauges).map(gaugeText)].join(''),
+    text: (gauges) =>
+      [
+        ...[...counters].map(counterLines),
+        ...histogramLines('whetstone_request_seconds', durations),
+        ...Object.entries(gauges).map(gaugeLines),
+      ].join(''),
   }
 }
 
-function families(values: ReadonlyMap<string, ReadonlyMap<string, number>>): string[] {
-  const types = new Set<string>()
-  return [...values].map(([name, series]) => {
-    const family = name.replace(/_(bucket|sum|count)$/, '')
-    const type = family === name ? 'counter' : 'histogram'
-    const head = types.has(family) ? '' : `# TYPE ${family} ${type}\n`
-    types.add(family)
-    return head + [...series].map(([labels, value]) => `${name}${labels} ${value}\n`).join('')
-  })
+function counterLines([name, series]: [string, ReadonlyMap<string, number>]): string {
+  const lines = [...series].map(([labels, value]) => `${name}${labels} ${value}\n`)
+  return `# TYPE ${name} counter\n${lines.join('')}`
 }
 
-function gaugeText([name, value]: [string, number]): string {
-  return `# TYPE ${name} gauge\n${name} ${value}\n`
+function gaugeLines([name, value]: [string, number]): string {
+  return `# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}\n${name} ${value}\n`
 }
 
 function labelText(labels: Labels): string {

@@ -1,6 +1,5 @@
-/** The routes of the generators with their schemas: what is served and what `/openapi.json` says. */
+/** The routes of the generators with their schemas: what `/openapi.json` says of them. */
 import { createRoute, z } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
 import { type Envelope, errorSchema } from './envelope.ts'
 import { hmwAnswer, hmwRequest, solutionsAnswer, solutionsRequest } from './schemas.ts'
 
@@ -28,18 +27,29 @@ const requestId = z.object({
   'x-request-id': z.string().optional().openapi({ description: 'taken over into answer and log' }),
 })
 
-/** The routes of the generators; `guards` run before a body is read. */
-export function generationRoutes(envelope: Envelope, guards: MiddlewareHandler[]) {
-  const error = errorSchema(envelope)
+/** What holds for all routes of a service. */
+export interface RouteOptions {
+  readonly envelope: Envelope
+  /** True when no key is needed. */
+  readonly isOpen: boolean
+}
+
+/** What a route says of keys. */
+export function securityOf({ isOpen }: RouteOptions) {
+  return isOpen ? {} : { security: [{ apiKey: [] }] }
+}
+
+/** The routes of the generators. */
+export function generationRoutes(options: RouteOptions) {
+  const error = errorSchema(options.envelope)
   const failed = (...statuses: (keyof typeof failureTexts)[]) =>
     Object.fromEntries(
       statuses.map((status) => [status, json(error, failureTexts[status])]),
     ) as FailureResponses
   const generation = {
     method: 'post' as const,
-    security: [{ apiKey: [] }],
+    ...securityOf(options),
     tags: ['generate'],
-    middleware: guards,
   }
   const failures = failed(401, 413, 422, 429, 500, 502, 503, 504)
   return {

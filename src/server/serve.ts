@@ -1,10 +1,12 @@
 /** Gives the app a port, and takes leave without dropping a request. */
+import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { InputError } from '../workbench/index.ts'
 import { createApp } from './create-app.ts'
 import { type AppOptions, defaultLimits } from './options.ts'
+import { refuseBroken } from './refuse-broken.ts'
 
 /** Where and how to listen. */
 export interface ServeOptions extends Omit<AppOptions, 'isDraining'> {
@@ -39,16 +41,17 @@ export async function serve({ host = '127.0.0.1', port, ...options }: ServeOptio
   }
   let isDraining = false
   const app = createApp({ ...options, isDraining: () => isDraining })
+  // Node's own `Request` and `Response` are replaced, for the process, by those of the adapter: they cost a tenth.
   const server = createAdaptorServer({
     fetch: app.fetch,
     hostname: host,
-    overrideGlobalObjects: false,
     serverOptions: {
       requestTimeout: receiveMs,
       headersTimeout: Math.min(receiveMs, 10_000),
       connectionsCheckingInterval: Math.min(receiveMs, 5000),
     },
   }) as Server
+  refuseBroken(server, { envelope: options.envelope ?? 'whetstone', newId: options.newId ?? randomUUID })
   await listening(server, { host, port })
   const { port: taken } = server.address() as AddressInfo
   return {
@@ -71,16 +74,20 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
 
+const causes: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is in use',
+  EACCES: 'this user may not open the port',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'no such host is known',
+}
+
 function listening(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(
-        new InputError('port_unavailable', `--port ${port}: cannot listen on ${host} (${cause.code})`, {
-          port,
-          cause,
-        }),
-      ),
-    )
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = causes[cause.code ?? ''] ?? `it cannot be listened on (${cause.code})`
+      const told = `--port ${port} --host ${host}: expected to listen there, but ${why}; --port 0 picks a free one`
+      reject(new InputError('port_unavailable', told, { host, port, cause }))
+    })
     server.listen(port, host, resolve)
   })
 }

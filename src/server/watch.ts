@@ -1,34 +1,50 @@
 /** The routes that watch the service: is it there, is it ready, what has it done. */
 import { createRoute, z } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import { answer, answerJson } from './answer.ts'
 import { ApiError } from './api-error.ts'
-import type { App } from './app.ts'
-import { type Envelope, errorSchema } from './envelope.ts'
+import type { App, AppEnv } from './app.ts'
+import { errorSchema } from './envelope.ts'
 import type { Gate } from './gate.ts'
 import { modelText } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { AppOptions } from './options.ts'
+import { type RouteOptions, securityOf } from './routes.ts'
 
 /** What is watched. */
-export interface WatchOptions extends Pick<AppOptions, 'live' | 'isDraining'> {
-  readonly envelope: Envelope
+export interface WatchOptions extends Pick<AppOptions, 'live' | 'isDraining'>, RouteOptions {
   readonly version: string
   readonly metrics: Metrics
   readonly turns: Gate
+  /** Guards the counters. */
+  readonly auth: MiddlewareHandler<AppEnv>
 }
 
 /** Adds `/health`, `/ready` and `/metrics`. */
 export function addWatch(app: App, options: WatchOptions): void {
-  const { envelope, version, metrics, turns } = options
-  const { health, ready, metrics: counters } = watchRoutes(envelope)
-  app.openapi(health, (c) => c.json({ status: 'ok' as const, version }, 200))
-  app.openapi(ready, async (c) => c.json(await readiness(options), 200))
-  app.openapi(counters, (c) => {
+  const { version, metrics, turns, auth } = options
+  for (const route of watchRoutes(options)) app.openAPIRegistry.registerPath(route)
+  app.get('/health', (c) => answerJson(c, { status: 'ok', version }))
+  app.get('/ready', async (c) => answerJson(c, await readiness(options)))
+  app.get('/metrics', auth, (c) => {
     const gauges = {
       whetstone_generations_running: turns.running(),
       whetstone_generations_waiting: turns.waiting(),
+      ...processFigures(),
     }
-    return c.text(metrics.text(gauges), 200)
+    return answer(c, metrics.text(gauges), { type: 'text/plain; version=0.0.4; charset=utf-8' })
   })
+}
+
+/** Named as Prometheus' own clients name them. */
+function processFigures() {
+  const { user, system } = process.cpuUsage()
+  const { rss, heapUsed } = process.memoryUsage()
+  return {
+    process_cpu_seconds_total: (user + system) / 1e6,
+    process_resident_memory_bytes: rss,
+    nodejs_heap_size_used_bytes: heapUsed,
+  }
 }
 
 const readyAnswer = z
@@ -41,21 +57,21 @@ const readyAnswer = z
   })
   .openapi('Ready')
 
-function watchRoutes(envelope: Envelope) {
-  const error = errorSchema(envelope)
+function watchRoutes(options: RouteOptions) {
+  const error = errorSchema(options.envelope)
   const json = <S extends z.ZodType>(schema: S, description: string) => ({
     description,
     content: { 'application/json': { schema } },
   })
-  return {
-    health: createRoute({
+  return [
+    createRoute({
       method: 'get',
       path: '/health',
       tags: ['watch'],
       summary: 'Whether the process answers',
       responses: { 200: json(z.object({ status: z.literal('ok'), version: z.string() }), 'it does') },
     }),
-    ready: createRoute({
+    createRoute({
       method: 'get',
       path: '/ready',
       tags: ['watch'],
@@ -65,18 +81,19 @@ function watchRoutes(envelope: Envelope) {
         503: json(error, 'they are not, or the service ends'),
       },
     }),
-    metrics: createRoute({
+    createRoute({
       method: 'get',
       path: '/metrics',
       tags: ['watch'],
-      security: [{ apiKey: [] }],
+      ...securityOf(options),
       summary: 'Counters for Prometheus',
       responses: {
         200: { description: 'text form 0.0.4', content: { 'text/plain': { schema: z.string() } } },
         401: json(error, 'the key is missing or wrong'),
+        429: json(error, 'too many requests by this key; see `Retry-After`'),
       },
     }),
-  }
+  ]
 }
 
 async function readiness({ live, isDraining }: WatchOptions) {

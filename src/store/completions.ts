@@ -1,4 +1,4 @@
-/** The persistent cache of completions: memory in front, one SQLite file behind. */
+/** The persistent cache of completions: one SQLite file, or memory where there can be none. */
 import type { Completion, CompletionCache } from '../engine/index.ts'
 import { boundedMap } from './bounded-map.ts'
 import { openCompletionFile } from './completion-file.ts'
@@ -40,12 +40,6 @@ export interface CacheHandle extends CompletionCache {
   close(): void
 }
 
-interface Entry {
-  readonly completion: Completion
-  /** Milliseconds since 1970. */
-  readonly used: number
-}
-
 const memoryEntries = 2000
 // Use is noted to the hour, so that a warm run over the whole cache only reads.
 const useResolutionMs = 3_600_000
@@ -60,13 +54,13 @@ export function openCompletionCache(path: string, options: CompletionCacheOption
   } = options
   const { onWarning = () => {}, busyMs = 1000 } = options
   const file = openCompletionFile({ path, now, onWarning, busyMs })
-  const memory = boundedMap<Entry>(Math.min(memoryEntries, maxEntries))
   const writer = completionWriter({ file, bounds: { maxEntries, maxBytes }, now, setTimer })
-  const behindMemory = (key: string, time: number) => {
-    const waiting = writer.get(key)
-    const entry = waiting ? { completion: waiting, used: time } : file.use((table) => storedEntry(table, key))
-    if (entry) memory.set(key, entry)
-    return entry
+  // Only without a file: SQLite reads as fast as is needed, and what lives long in memory makes the heap grow.
+  const memory = boundedMap<Completion>(Math.min(memoryEntries, maxEntries))
+  const stored = (key: string) => {
+    const entry = file.use((table) => storedEntry(table, key))
+    if (entry && now().getTime() - entry.used >= useResolutionMs) writer.touch(key)
+    return entry?.completion
   }
   const prune = (outside: CacheBounds) => {
     writer.flush()
@@ -75,18 +69,10 @@ export function openCompletionCache(path: string, options: CompletionCacheOption
     return file.isOpen() ? (file.use((table) => table.prune(outside)) ?? 0) : inMemory
   }
   return {
-    get(key) {
-      const time = now().getTime()
-      const entry = memory.get(key) ?? behindMemory(key, time)
-      if (entry && time - entry.used >= useResolutionMs) {
-        memory.set(key, { ...entry, used: time })
-        writer.touch(key)
-      }
-      return entry?.completion
-    },
+    get: (key) => writer.get(key) ?? stored(key) ?? memory.get(key),
     set(key, completion) {
-      memory.set(key, { completion, used: now().getTime() })
-      writer.set(key, completion)
+      if (file.isOpen()) writer.set(key, completion)
+      else memory.set(key, completion)
     },
     stats() {
       writer.flush()
@@ -101,7 +87,10 @@ export function openCompletionCache(path: string, options: CompletionCacheOption
   }
 }
 
-function storedEntry(table: CompletionTable, key: string): Entry | undefined {
+function storedEntry(
+  table: CompletionTable,
+  key: string,
+): { completion: Completion; used: number } | undefined {
   const found = table.get(key)
   return found && { completion: JSON.parse(found.value) as Completion, used: found.used }
 }
@@ -112,7 +101,7 @@ function storedStats(table: CompletionTable): Omit<CacheStats, 'path'> {
   return { entries, bytes, oldest: new Date(oldest).toISOString(), newest: new Date(newest).toISOString() }
 }
 
-function memoryStats(values: Iterable<Entry>): Omit<CacheStats, 'path'> {
-  const sizes = [...values].map(({ completion }) => Buffer.byteLength(JSON.stringify(completion)))
+function memoryStats(completions: Iterable<Completion>): Omit<CacheStats, 'path'> {
+  const sizes = [...completions].map((completion) => Buffer.byteLength(JSON.stringify(completion)))
   return { entries: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
 }

@@ -8,11 +8,16 @@ export {
 } from './completions.ts'
 export { openStore, type StoreOptions } from './open-store.ts'
 export { type RowWriter, type RowWriterOptions, rowWriter } from './row-writer.ts'
+export type { Order, Term, TermOp } from './term.ts'
 export type { SetTimer } from './timer.ts'
 export type {
   ModelChoice,
   NewRun,
+  PairMark,
+  RowMark,
+  RowMatch,
   RowQuery,
+  RowSearch,
   Run,
   RunChange,
   RunQuery,

@@ -129,7 +129,7 @@ const insertPreambleAndCall = `
   INSERT INTO texts (key, hash, body) VALUES (1, x'00', '[]');
   INSERT INTO examples (key, hash, inputs, labels) VALUES (1, x'00', '{}', '{}');
   INSERT INTO runs VALUES ('r', 'eval', 't', 'p', 'h', 'd', 'h', '""', 'm', '[]', '{}', '{}', 0,
-    null, null, 'done', '2026', null, null, null, null, 1);
+    null, null, 'done', '2026', null, null, null, null, 1, null);
   INSERT INTO rows VALUES ('r', 0, 'e', 1, 0, null, '{}', 1, null, 1, 0, 0);
   INSERT INTO calls VALUES ('r', 0, 0, 'p', 'lm', 'chat', 1, '[]', '', 'stop', 0, 0, 0, 0, 0, 0, 0, 1, 0, 1,
     null, null, null, null, null)`

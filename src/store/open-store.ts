@@ -1,13 +1,15 @@
 /** Opens the run store: one SQLite file, brought to the shipped schema, and the methods over it. */
 import { addRows } from './add-rows.ts'
 import { type Connection, openFile, statements, writeAhead } from './database.ts'
-import { isProcessAlive } from './is-process-alive.ts'
+import { type IsAlive, isProcessAlive, processStart } from './is-process-alive.ts'
 import { migrate } from './migrate.ts'
 import { readMigrations, shippedFolder } from './migrations.ts'
 import { programMethods } from './programs.ts'
 import { readCalls } from './read-calls.ts'
+import { readMarks } from './read-marks.ts'
 import { readRows } from './read-rows.ts'
 import { readRuns } from './read-runs.ts'
+import { rowSearch } from './row-search.ts'
 import { withStoreErrors } from './store-error.ts'
 import type { Store } from './types.ts'
 import { writeRuns } from './write-runs.ts'
@@ -20,7 +22,7 @@ export interface StoreOptions {
   /** This process: the owner of the runs it makes. */
   readonly pid?: number | undefined
   /** Whether a process still goes on: a run of one that does not reads as `interrupted`. */
-  readonly isAlive?: ((pid: number) => boolean) | undefined
+  readonly isAlive?: IsAlive | undefined
   /** How long to wait for other processes that write. @default 5000 */
   readonly busyMs?: number | undefined
 }
@@ -38,10 +40,12 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
   const sql = statements(db)
   return guarded({
     path,
-    ...writeRuns(db, sql, { now, random, pid }),
+    ...writeRuns(db, sql, { now, random, pid, processStart: processStart(pid) }),
     ...readRuns(db, sql, isAlive),
     ...addRows(db, sql),
-    ...readRows(db, sql),
+    ...readRows(sql),
+    ...rowSearch(db, sql),
+    ...readMarks(sql),
     ...readCalls(sql),
     ...programMethods(sql, now),
     close: () => void db.close(),

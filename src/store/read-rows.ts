@@ -1,7 +1,7 @@
 /** Rows page by page, filtered by SQL so that a run of any size can be browsed. */
 import type { Cell } from './column.ts'
-import type { Connection, Prepare } from './database.ts'
-import { holdsText, likePattern } from './holds-text.ts'
+import type { Prepare } from './database.ts'
+import { rowsWhere } from './row-search.ts'
 import type { Cells } from './table.ts'
 import { type ExampleRecord, examples, type RowRecord, rows } from './tables.ts'
 import type { RowQuery, Store, StoredRow } from './types.ts'
@@ -11,18 +11,8 @@ type RowCells = Cells<RowRecord> & Cells<ExampleRecord>
 const select = `SELECT ${rows.list}, ${examples.list}
   FROM rows JOIN examples ON examples.key = rows.example_key`
 
-// The same words as in the partial indexes `rows_failing` and `rows_errors`, or SQLite would not use them.
-const conditions = { all: 'true', failing: '(score IS NULL OR score < 1)', errors: 'error IS NOT NULL' }
-// LIKE is quick and lets through too much (names of fields, accents); holds_text is exact.
-const holds = (json: string) => `(${json} LIKE :like AND holds_text(${json}, :text))`
-const inputs = '(SELECT inputs FROM examples WHERE key = example_key)'
-const matches = `(${holds('json_quote(example_id)')} OR ${holds('prediction')} OR ${holds(inputs)})`
-
 /** The part of a store that reads rows. */
-export function readRows(db: Connection, sql: Prepare): Pick<Store, 'rows' | 'countRows' | 'row'> {
-  db.function('holds_text', { deterministic: true }, (json: string, text: string) =>
-    Number(holdsText(json, text)),
-  )
+export function readRows(sql: Prepare): Pick<Store, 'rows' | 'rowsAt' | 'countRows' | 'row'> {
   return {
     rows({ offset = 0, limit = -1, ...query }) {
       const { where, values } = filter(query)
@@ -30,6 +20,17 @@ export function readRows(db: Connection, sql: Prepare): Pick<Store, 'rows' | 'co
       const page = `SELECT rowid FROM rows WHERE ${where} ORDER BY position LIMIT :limit OFFSET :offset`
       const found = sql<RowCells>(`${select} WHERE rows.rowid IN (${page}) ORDER BY position`)
       return found.all({ ...values, limit, offset }).map(toRow)
+    },
+    rowsAt(runId, indexes) {
+      const wanted = 'position IN (SELECT value FROM json_each(?))'
+      const found = sql<RowCells>(`${select} WHERE run_id = ? AND ${wanted}`)
+      const rows = new Map(
+        found
+          .all(runId, JSON.stringify(indexes))
+          .map(toRow)
+          .map((row) => [row.index, row]),
+      )
+      return indexes.flatMap((index) => rows.get(index) ?? [])
     },
     countRows(query) {
       const { where, values } = filter(query)
@@ -42,16 +43,9 @@ export function readRows(db: Connection, sql: Prepare): Pick<Store, 'rows' | 'co
   }
 }
 
-function filter({ runId, which = 'all', text = '' }: RowQuery): {
-  where: string
-  values: Record<string, Cell>
-} {
-  const where = `run_id = :runId AND ${conditions[which]}`
-  if (text === '') return { where, values: { runId } }
-  return {
-    where: `${where} AND ${matches}`,
-    values: { runId, text: text.toLowerCase(), like: likePattern(text) },
-  }
+function filter({ after = -1, ...query }: RowQuery): { where: string; values: Record<string, Cell> } {
+  const { where, values } = rowsWhere(query)
+  return { where: `${where} AND position > :after`, values: { ...values, after } }
 }
 
 function toRow(cells: RowCells): StoredRow {

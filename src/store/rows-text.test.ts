@@ -41,6 +41,7 @@ describe('rows that hold a text', () => {
     { text: '100 % sure_', expected: [2], why: 'wild cards of SQL as they are' },
     { text: '10_ %', expected: [], why: 'wild cards of SQL are none' },
     { text: '4711', expected: [2], why: 'numbers' },
+    { text: '3', expected: [3], why: 'the index of a row' },
     { text: 'k\\s', expected: [3], why: 'a backslash' },
     { text: 'question', expected: [], why: 'not the names of fields' },
     { text: '":"', expected: [], why: 'not the marks of JSON' },

@@ -18,7 +18,7 @@ import type { Store } from './types.ts'
 describe('createRun', () => {
   it('keeps everything that was known, and when and by whom it began', () => {
     const { now } = manualClock('2026-11-23T00:35:12.345Z')
-    const store = testStore(':memory:', { now, random: () => 0, pid: 42, isAlive: () => true })
+    const store = testStore(':memory:', { now, random: () => 0, pid: 2 ** 22 + 42, isAlive: () => true })
     const given = newRun({ model: { ideate: 'a', rank: 'b' }, parent: '20261122T000000-0000', total: 500 })
     const run = store.createRun(given)
     expect(run).toEqual({
@@ -26,7 +26,7 @@ describe('createRun', () => {
       id: '20261123T003512-cf4b',
       status: 'running',
       startedAt: '2026-11-23T00:35:12.345Z',
-      pid: 42,
+      pid: 2 ** 22 + 42,
     })
     expect(store.run(run.id)).toEqual(run)
   })
@@ -205,6 +205,27 @@ describe('a run whose process died', () => {
       ...{ status: 'interrupted', listed: 'interrupted' },
       ...{ running: [own], interrupted: [id], counts: [1, 1] },
     })
+  })
+
+  it.runIf(process.platform === 'linux')('is not taken for a later process of its number', () => {
+    const path = temporaryPath('whetstone.db')
+    const store = testStore(path)
+    const { id, processStart: start } = store.createRun(newRun())
+    expect(store.run(id)).toMatchObject({ status: 'running', processStart: start })
+    const setStart = (value: string | null) => {
+      const db = new Database(path)
+      db.prepare('UPDATE runs SET process_start = ?').run(value)
+      db.close()
+    }
+    // As after a reboot, which gives the numbers of processes anew.
+    setStart(`another-boot ${start?.split(' ')[1]}`)
+    expect(store.run(id).status).toBe('interrupted')
+    expect(store.countRuns({ status: 'running' })).toBe(0)
+    store.updateRun(id, { status: 'running' })
+    expect(store.run(id)).toMatchObject({ status: 'running', processStart: start })
+    // Runs of older versions tell no start: their number alone decides.
+    setStart(null)
+    expect(store.run(id).status).toBe('running')
   })
 
   it('is told by the real process table', () => {

@@ -32,12 +32,12 @@ it('has no change that drizzle/ lacks', () => {
 
 it('reads through drizzle what the store wrote', () => {
   const path = temporaryPath('whetstone.db')
-  const store = testStore(path, { now: () => new Date('2026-11-23T00:35:12.345Z'), pid: 7 })
+  const store = testStore(path, { now: () => new Date('2026-11-23T00:35:12.345Z'), pid: 2 ** 22 + 7 })
   const { id, status, startedAt, pid } = store.createRun(newRun({ parent: 'p' }))
   const row = newRow(3, { error: { code: 'bad', message: 'no', at: 'exact' } })
   store.addRows(id, [row], newSummary())
   const db = drizzle(new Database(path), { schema })
-  const whole = { finishedAt: null, durationMs: null, total: null, error: null }
+  const whole = { finishedAt: null, durationMs: null, total: null, error: null, processStart: null }
   expect(db.select().from(schema.runs).where(eq(schema.runs.id, id)).get()).toEqual({
     ...{ ...newRun({ parent: 'p' }), ...whole, id, status, startedAt, pid, summary: newSummary() },
   })

@@ -44,6 +44,7 @@ export const runs = sqliteTable(
     summary: text('summary', { mode: 'json' }).$type<Summary>(),
     error: text('error', { mode: 'json' }).$type<NonNullable<Run['error']>>(),
     pid: integer('pid').notNull(),
+    processStart: text('process_start'),
   },
   (run) => [index('runs_by_task').on(run.task, run.id)],
 )

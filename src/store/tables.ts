@@ -56,6 +56,7 @@ export const runs: TableOf<Run, typeof schema.runs> = table<Run>('runs', {
   summary: optional(json('summary')),
   error: optional(json('error')),
   pid: plain('pid'),
+  processStart: optional(plain('process_start')),
 })
 
 /** `examples`, but for key and hash. */

@@ -1,6 +1,7 @@
 /** What the store keeps, as plain data. */
 import type { Call, ProgramState, Values } from '../engine/index.ts'
 import type { Row, RowError, Score, Summary } from '../evaluate/index.ts'
+import type { Order, Term } from './term.ts'
 
 /** How a run stands. `running` of a process that died reads as `interrupted`. */
 export type RunStatus = 'running' | 'done' | 'interrupted' | 'failed' | 'too_many_errors' | 'budget'
@@ -43,11 +44,13 @@ export interface Run extends NewRun {
   readonly summary?: Summary | undefined
   readonly error?: { readonly code: string; readonly message: string } | undefined
   readonly pid: number
+  /** Tells the process from a later one of the same `pid`; absent where the system does not tell. */
+  readonly processStart?: string | undefined
 }
 
 /** What changes while a run goes on. A field named `undefined` is taken back, one left out stays. */
 export type RunChange = Partial<
-  Pick<Run, 'status' | 'finishedAt' | 'durationMs' | 'summary' | 'error' | 'pid'>
+  Pick<Run, 'status' | 'finishedAt' | 'durationMs' | 'summary' | 'error' | 'pid' | 'processStart'>
 >
 
 /** A row without its calls: what lists show. */
@@ -70,21 +73,52 @@ export interface StoredRow {
   readonly cached: boolean
 }
 
+/** A row without its texts. */
+export type RowMark = Pick<StoredRow, 'index' | 'exampleId' | 'repeat' | 'metadata' | 'score' | 'costUsd'>
+
+/** A row as pairing sees it; rows of one `exampleKey` have the same inputs, labels and metadata. */
+export interface PairMark extends Pick<StoredRow, 'runId' | 'index' | 'exampleId' | 'repeat' | 'score'> {
+  readonly exampleKey: number
+}
+
 /** Which rows of a run, by index; all of them without `limit`. */
 export interface RowQuery {
   readonly runId: string
+  /** Only rows of a higher index: how to page through a run of any size, as skipping with `offset` takes ever longer. */
+  readonly after?: number | undefined
   /** `failing`: scored below 1, or an error; `errors`: errors only. @default 'all' */
   readonly which?: 'all' | 'failing' | 'errors' | undefined
-  /** Text that must occur in the example id or in a value of inputs or prediction (plain, case-insensitive). */
+  /** Text that must occur in the example id or in a value of inputs or prediction (plain, case-insensitive), or be the index. */
   readonly text?: string | undefined
   readonly offset?: number | undefined
   readonly limit?: number | undefined
 }
 
-/** Which runs, newest first; all of them without `limit`. */
+/** Rows of a run to be found: those of a span of indexes that fit. */
+export interface RowSearch extends Pick<RowQuery, 'runId' | 'which'> {
+  readonly terms?: readonly Term[] | undefined
+  /** The run that `flip` is measured by. */
+  readonly against?: string | undefined
+  /** The field whose value each match comes with. */
+  readonly sortBy?: string | undefined
+  /** First index. @default 0 */
+  readonly from?: number | undefined
+  /** The index after the last. @default no end */
+  readonly to?: number | undefined
+}
+
+/** A row that was found, and what it is sorted by. */
+export interface RowMatch {
+  readonly index: number
+  readonly key: string | number | null
+}
+
+/** Which runs, newest first unless sorted; all of them without `limit`. */
 export interface RunQuery {
   readonly task?: string | undefined
   readonly status?: RunStatus | undefined
+  readonly terms?: readonly Term[] | undefined
+  readonly order?: Order | undefined
   readonly offset?: number | undefined
   readonly limit?: number | undefined
 }
@@ -126,6 +160,21 @@ export interface Store {
   rows(query: RowQuery): StoredRow[]
   countRows(query: RowQuery): number
   row(runId: string, index: number): StoredRow | undefined
+  /** The rows of some indexes, in the order of these; those that are not there are left out. */
+  rowsAt(runId: string, indexes: readonly number[]): StoredRow[]
+  /** By index: a search through a long run goes span by span, so that other work is done in between. */
+  searchRows(search: RowSearch): RowMatch[]
+  /** The highest index of a run; -1 for one without rows. */
+  lastRow(runId: string): number
+  /** The scores of a row, and nothing else of it. */
+  scores(runId: string, index: number): StoredRow['scores'] | undefined
+  /** Rows without their texts, by index. */
+  marks(query: Pick<RowQuery, 'runId' | 'after' | 'limit'>): RowMark[]
+  /**
+   * Hands over the rows of two runs, all rows of one example at a time, so that runs of any size are paired without
+   * being held. `take` may read the store, but not write to it.
+   */
+  marksByExample(runIds: readonly [string, string], take: (marks: readonly PairMark[]) => void): void
   /** The calls of a row, in the order they were made. */
   calls(runId: string, index: number): Call[]
   /** Kept under its hash and its name; put again, it is the newest of its name. */

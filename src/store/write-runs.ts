@@ -12,18 +12,19 @@ export interface RunOrigin {
   readonly random: () => number
   /** The process that carries the run out. */
   readonly pid: number
+  readonly processStart: string | undefined
 }
 
 /** The part of a store that writes runs. */
 export function writeRuns(
   db: Connection,
   sql: Prepare,
-  { now, random, pid }: RunOrigin,
+  { now, random, pid, processStart }: RunOrigin,
 ): Pick<Store, 'createRun' | 'updateRun' | 'deleteRun'> {
   const create = db.transaction((run: NewRun): Run => {
     const at = now()
     const id = runId({ at, random: random(), newestOf: (second) => newestOf(sql, second) })
-    const created: Run = { ...run, id, pid, status: 'running', startedAt: at.toISOString() }
+    const created: Run = { ...run, id, pid, processStart, status: 'running', startedAt: at.toISOString() }
     sql(`INSERT ${runs.into}`).run(runs.write(created))
     return created
   })
@@ -37,7 +38,7 @@ export function writeRuns(
     createRun: (run) => create.immediate(run),
     updateRun(id, change) {
       // Whoever sets a run going again is its process from now on.
-      const owned: Partial<Run> = change.status === 'running' ? { ...change, pid } : change
+      const owned: Partial<Run> = change.status === 'running' ? { ...change, pid, processStart } : change
       updateRun(sql, id, owned)
     },
     deleteRun: (id) => remove.immediate(id),

@@ -1,8 +1,13 @@
 /** The terminal is taken late and given back always. */
 import { EventEmitter } from 'node:events'
-import { describe, expect, it, vi } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runTui } from './run-tui.ts'
 import { fakeBrowser, fakeNow, fakeRun } from './testing/fake-browser.ts'
+import { InputError } from './workbench.ts'
 
 const enter = '\x1b[?1049h'
 const leave = '\x1b[?1049l'
@@ -66,13 +71,15 @@ describe('runTui', () => {
     expect(terminal.setRawMode).toHaveBeenLastCalledWith(false)
   })
 
-  it('leaves on ctrl-c, even while a filter is typed', async () => {
+  it('leaves on the second ctrl-c, even while a filter is typed', async () => {
     const terminal = fakeTerminal()
     const running = runTui({ browser: fakeBrowser(), route: `run/${fakeRun().id}`, now, ...terminal.streams })
     await seen(terminal, '4f2a')
     terminal.type('/')
     terminal.type('\x03')
-    await running
+    await seen(terminal, 'ctrl-c again')
+    terminal.type('\x03')
+    expect(await running).toBe('stopped')
     expect(terminal.written.join('')).toContain(leave)
   })
 
@@ -124,5 +131,42 @@ describe('runTui', () => {
     const running = runTui({ browser: fakeBrowser({ runs: [run] }), now, ...terminal.streams })
     await expect(running).rejects.toThrow()
     expect(terminal.written.join('')).toContain(leave)
+  })
+
+  it('begins where the last session ended, with its filter, order and theme', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'whetstone-tui-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const [savedPath, browser] = [join(folder, 'tui.json'), fakeBrowser()]
+    const session = async (...typed: string[]) => {
+      const terminal = fakeTerminal()
+      const running = runTui({ browser, now, color: true, savedPath, ...terminal.streams })
+      await seen(terminal, 'quit')
+      for (const key of typed) terminal.type(key)
+      terminal.type('q')
+      await running
+      return stripVTControlCharacters(terminal.written.join(''))
+    }
+    await session('\r', '/', ...'transit', '\r', 's', 't')
+    const text = await session()
+    expect(text).toMatch(/4f2a[\s\S]* \/ transit {2}8 of 24 rows[\s\S]*↑ score/)
+    expect(JSON.parse(readFileSync(savedPath, 'utf8'))).toMatchObject({ theme: 'contrast' })
+  })
+
+  it('begins with the runs when that is gone, and never minds a file that is no good', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'whetstone-tui-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const savedPath = join(folder, 'tui.json')
+    for (const text of ['{"view":"run/gone"}', '{{{']) {
+      writeFileSync(savedPath, text)
+      const terminal = fakeTerminal()
+      const browser = fakeBrowser()
+      const run = () => {
+        throw new InputError('unknown_run', 'gone')
+      }
+      const running = runTui({ browser: { ...browser, run }, now, savedPath, ...terminal.streams })
+      await seen(terminal, '1 run')
+      terminal.type('q')
+      await running
+    }
   })
 })

@@ -37,6 +37,22 @@ export async function blessRun(session: Session, ref: string): Promise<BlessRepo
   return { schemaVersion: 1, task, run: id, before: known[task] ?? null, path }
 }
 
+/** Makes the run the baseline that was it before; without one, the task has none. */
+export async function restoreBaseline(
+  session: Session,
+  { task, before }: Pick<BlessReport, 'task' | 'before'>,
+): Promise<void> {
+  const path = pathOf(session)
+  const { [task]: _after, ...others } = await readBlessings(path)
+  const blessed = before === null ? others : { ...others, [task]: before }
+  await writeWhole(path, `${JSON.stringify(blessed, null, 2)}\n`)
+}
+
+/** Whether a run is the baseline of its task. */
+export async function isBaseline(session: Session, { id, task }: Pick<Run, 'id' | 'task'>): Promise<boolean> {
+  return (await readBlessings(pathOf(session)))[task] === id
+}
+
 /**
  * The run that `--baseline` names: an id, a prefix, `latest~N`, or `blessed`.
  * @throws InputError `no_blessed_run` when the task has none, or `unknown_run`.

@@ -1,5 +1,6 @@
 /** A hard cap on what a run may cost. */
-import { InputError, type LM, type LmChoice, WhetstoneError } from '../engine/index.ts'
+import { type Completion, type LM, type LmChoice, streamOf, WhetstoneError } from '../engine/index.ts'
+import { unknownPrice } from './require-prices.ts'
 
 /** The code of a call that was not made because the budget is spent. */
 export const budgetReached = 'budget_reached'
@@ -7,41 +8,48 @@ export const budgetReached = 'budget_reached'
 /** What was spent, and whether it is too much. */
 export interface Budget {
   readonly spentUsd: () => number
-  /** Counts what was spent beside the guarded models, as by a judging metric. */
-  readonly charge: (usd: number) => void
+  /** Counts what was spent beside the guarded models, as by the judge `model`; null when its price is unknown. */
+  readonly charge: (usd: number | null, model: string) => void
   /** The same models, refusing to be asked once the cap is reached. */
   readonly guard: (choice: LmChoice) => LmChoice
 }
 
 /**
  * A cap in US dollars. It is never exceeded by more than the calls already in flight.
- * @throws InputError `unknown_price` from a model whose price is unknown: a cap on it would mean nothing.
+ * @throws InputError `unknown_price` from a model after something of unknown price was spent: the cap cannot hold it.
  */
 export function budget(maxUsd: number): Budget {
   let spent = 0
+  let unpriced: string | undefined
+  const charge = (usd: number | null, model: string) => {
+    if (usd === null) unpriced ??= model
+    else spent += usd
+  }
+  const check = () => {
+    if (unpriced !== undefined) throw unknownPrice(unpriced)
+    if (spent < maxUsd) return
+    throw new WhetstoneError(budgetReached, `the budget of $${maxUsd} is spent`, { maxUsd, spentUsd: spent })
+  }
+  const pay = (lm: LM, { costUsd }: Completion) => {
+    charge(costUsd, lm.id)
+    if (costUsd === null) throw unknownPrice(lm.id)
+  }
   const guarded = (lm: LM): LM => ({
     id: lm.id,
     async generate(request) {
-      if (spent >= maxUsd)
-        throw new WhetstoneError(budgetReached, `the budget of $${maxUsd} is spent`, {
-          maxUsd,
-          spentUsd: spent,
-        })
+      check()
       const completion = await lm.generate(request)
-      if (completion.costUsd === null) {
-        throw new InputError(
-          'unknown_price',
-          `--max-cost: expected a model of known price, got ${lm.id}; give its prices in the configuration`,
-          { model: lm.id },
-        )
-      }
-      spent += completion.costUsd
+      pay(lm, completion)
       return completion
     },
+    async *stream(request) {
+      check()
+      for await (const chunk of streamOf(lm, request)) {
+        if ('completion' in chunk) pay(lm, chunk.completion)
+        yield chunk
+      }
+    },
   })
-  const charge = (usd: number) => {
-    spent += usd
-  }
   return { spentUsd: () => spent, charge, guard: (choice) => mapChoice(choice, guarded) }
 }
 

@@ -1,12 +1,13 @@
 /** Carries out a checked evaluation: every row is stored as it ends, the summary when all is over. */
 import { type Evaluation, evaluate, type Metric, type Row } from '../evaluate/index.ts'
 import type { Run, RunStatus, Store } from '../store/index.ts'
-import { budget, budgetReached } from './budget.ts'
+import { type Budget, budget, budgetReached } from './budget.ts'
 import type { EvaluateTaskOptions } from './evaluation-options.ts'
-import { keepRows } from './keep-rows.ts'
+import { keepRows, type RowKeeper } from './keep-rows.ts'
 import type { EvaluationPlan } from './plan-evaluation.ts'
 import { progressMeter } from './progress.ts'
 import type { Session } from './session.ts'
+import { steadyHeap } from './steady-heap.ts'
 import { storedSummary } from './stored-rows.ts'
 
 /** A plan with its place in the store. */
@@ -19,14 +20,13 @@ export interface RunningPlan extends EvaluationPlan {
   readonly onStore?: ((row: Row) => Row) | undefined
 }
 
-type RowsKept = ReturnType<typeof keepRows>
-
 /** Errors that every further call would meet too: the run stops instead of repeating them. */
 const fatalCodes = new Set([
   'authentication_failed',
   'permission_denied',
   'quota_exhausted',
   'model_not_found',
+  'missing_key',
   'unknown_price',
   budgetReached,
 ])
@@ -39,19 +39,22 @@ export async function carryOut(
 ): Promise<Run> {
   const { run, store } = plan
   const writer = keepRows(store, run.id)
+  steadyHeap()
   try {
     const evaluation = await evaluated(session, { plan, writer }, options)
     writer.close()
     return finished(session, plan, evaluation)
   } catch (error) {
     salvage(plan, writer)
+    const message = `${run.id} stopped; its rows are kept, continue with: whetstone runs resume ${run.id}`
+    session.warn({ code: 'interrupted', message })
     throw error
   }
 }
 
 function evaluated(
   session: Session,
-  { plan, writer }: { plan: RunningPlan; writer: RowsKept },
+  { plan, writer }: { plan: RunningPlan; writer: RowKeeper },
   options: EvaluateTaskOptions,
 ): Promise<Evaluation> {
   const { run, metrics, dataset, target, done, onStore = (row) => row } = plan
@@ -66,13 +69,14 @@ function evaluated(
     concurrency: options.concurrency ?? session.environment.concurrency,
     repeat: options.repeat,
     maxErrors: options.maxErrors,
+    judge: plan.judge.lm,
     settings: { ...options.sampling, lm: cap ? cap.guard(plan.models.lms) : plan.models.lms },
     skip: done,
     signal: options.signal,
     keepRows: false,
     stopOn: (row) => row.error !== undefined && fatalCodes.has(row.error.code),
     onFinished: (row) => {
-      cap?.charge(judgedUsd(row))
+      if (cap) chargeJudges(cap, row)
       return writer.add(onStore(row))
     },
     onRow: (row: Row) => meter.add(row),
@@ -80,14 +84,13 @@ function evaluated(
   })
 }
 
-/** What the metrics of a row spent on models of their own; unknown prices count as nothing. */
-function judgedUsd({ calls }: Row): number {
-  const judging = calls.filter(({ part }) => part.startsWith('metric:'))
-  return judging.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0)
+/** What the metrics of a row spent on judges, which the cap does not guard. */
+function chargeJudges(cap: Budget, { calls }: Row): void {
+  for (const { part, costUsd, lm } of calls) if (part.startsWith('metric:')) cap.charge(costUsd, lm)
 }
 
 /** After a failure of the store itself: what can still be kept is kept, and the run can be continued. */
-function salvage({ run, store }: RunningPlan, writer: RowsKept): void {
+function salvage({ run, store }: RunningPlan, writer: RowKeeper): void {
   for (const save of [() => writer.close(), () => store.updateRun(run.id, { status: 'interrupted' })]) {
     try {
       save()

@@ -1,9 +1,19 @@
 /** The use case of `metrics check`: is a metric fit to judge on this data? */
 import { resolve } from 'node:path'
-import { allExamples, type Dataset, type HumanLabels, openDataset, readHumanLabels } from '../data/index.ts'
-import { type Call, type Example, InputError, pyRandom, spendOf, withCallSink } from '../engine/index.ts'
-import { type Agreement, type ControlRanking, type Metric, metricCheck } from '../evaluate/index.ts'
+import { allExamples, type Dataset, openDataset } from '../data/index.ts'
+import {
+  type Call,
+  type Example,
+  InputError,
+  pyRandom,
+  spendOf,
+  withCallSink,
+  withContext,
+} from '../engine/index.ts'
+import { type ControlRanking, type Metric, metricCheck } from '../evaluate/index.ts'
 import { checkModels } from './check-model.ts'
+import { chooseJudge } from './judge-choice.ts'
+import { peopleAgreement } from './metric-agreement.ts'
 import { chooseMetrics } from './metric-choice.ts'
 import { dataFigures } from './metric-data.ts'
 import type { MetricCheckFigures } from './metric-figures.ts'
@@ -22,8 +32,13 @@ export interface CheckMetricsOptions {
   readonly metric?: string | undefined
   /** Runs the program on a sample with this model. @default the last run is looked at */
   readonly model?: string | undefined
-  /** A JSONL file of `{ id, label }` on the predictions of the last run. */
+  /**
+   * A JSONL file of `{ id, label }` on the predictions of the last run, or of the `run` that a line names.
+   * @default what was labelled in the terminal UI
+   */
   readonly labels?: string | undefined
+  /** The model of metrics that ask one and name none. @default the task's `judge`, else `OPENAI_MODEL` */
+  readonly judgeModel?: string | undefined
   /** How often each prediction is judged, at least 2. @default 3 for a metric that asks a model, else 2 */
   readonly repeat?: number | undefined
   /** Examples that controls are made of. @default 20 for a metric that asks a model, else 1000 */
@@ -72,10 +87,8 @@ export async function checkMetrics(
   const subject = await subjectOf(session, options)
   const { target, name, dataset, calls, history } = subject
   // Before anything is paid for: labels may be about no run.
-  const agreement =
-    options.labels === undefined
-      ? null
-      : agreementWith(await readHumanLabels(resolve(session.cwd, options.labels)), history)
+  const { labels } = options
+  const agreement = await peopleAgreement(session, { task: target.taskName, metric: name, labels, history })
   const { figures, sampled } = await measured(session, subject, options)
   const findings = metricFindings({ ...figures, agreement })
   const isUnfit = findings.some(({ level }) => level === 'fail')
@@ -130,13 +143,19 @@ async function subjectOf(session: Session, options: CheckMetricsOptions): Promis
     prepare: target.task.prepare,
   })
   const calls: Call[] = []
+  const judge = judgeOf(session, target, options)
   const metered: Metric = (...row) =>
     withCallSink(
       (call) => calls.push(call),
-      async () => metric(...row),
+      () => withContext({ lm: judge.lm }, async () => metric(...row)),
     )
   const history = await metricHistory(session, { task: target.taskName, metric: name, dataset })
   return { target, name, metric: metered, dataset, examples: await allExamples(dataset), history, calls }
+}
+
+function judgeOf(session: Session, target: Target, { model: spec, judgeModel }: CheckMetricsOptions) {
+  const models = spec === undefined ? undefined : chooseModels(session, target, { spec })
+  return chooseJudge(session, target, { spec: judgeModel, models })
 }
 
 async function rankedControls(
@@ -171,19 +190,6 @@ async function sampleOf(
   })
   calls.push(...sample.calls)
   return sample
-}
-
-function agreementWith(labels: HumanLabels, history: MetricHistory | undefined): Agreement {
-  const pairs = [...labels].flatMap(([id, people]) => {
-    const metric = history?.scores.get(id)
-    return metric === undefined ? [] : [{ metric, people }]
-  })
-  const agreement = metricCheck.agreementOf(pairs)
-  if (agreement !== null) return agreement
-  const got = history === undefined ? 'there is no finished run yet' : `${history.run} has none of these ids`
-  throw new InputError('no_run', `--labels: expected a run with scores for the labelled examples; ${got}`, {
-    run: history?.run,
-  })
 }
 
 /** From the differences of two runs; else from one, whose scores are taken to correlate by .5 with another's. */

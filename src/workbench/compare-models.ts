@@ -20,6 +20,7 @@ export async function compareModels(
   options: CompareModelsOptions,
 ): Promise<CompareReport | ManyCompareReport> {
   const { models, margin, cluster, explain, ...rest } = options
+  const { slices } = rest
   if (new Set(models).size < 2 || new Set(models).size < models.length)
     throw new InputError(
       'too_few_models',
@@ -29,7 +30,7 @@ export async function compareModels(
   const runs: string[] = []
   for (const model of models) runs.push(await doneRun(session, { ...rest, model }))
   const [first = '', second = ''] = runs
-  const reading = { margin, cluster, explain }
+  const reading = { margin, cluster, slices, explain }
   if (runs.length === 2) return compareRuns(session, [first, second], reading)
   const pairs = runs.flatMap((a, i) => runs.slice(i + 1).map((b) => [a, b] as const))
   const compared: CompareReport[] = []

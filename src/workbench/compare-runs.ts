@@ -1,13 +1,16 @@
 /** The use case of `compare` for two stored runs: paired on example and repeat, with a verdict. */
 import { InputError } from '../engine/index.ts'
-import { comparePairs, type Pair } from '../evaluate/index.ts'
-import type { Run } from '../store/index.ts'
-import type { CompareReport, Flip } from './compare-report.ts'
+import { comparePairs } from '../evaluate/index.ts'
+import type { Run, Store } from '../store/index.ts'
+import type { CompareReport } from './compare-report.ts'
 import { explain } from './explain.ts'
-import { pairRuns, type RunPair } from './pair-runs.ts'
+import { flipsOf } from './flips.ts'
+import { withMetadata } from './pair-metadata.ts'
+import { isScored, pairRuns, type RunPair, type ScoredPair } from './pair-runs.ts'
 import { ratiosOf } from './ratios.ts'
 import { requireComparable } from './require-comparable.ts'
 import type { Session } from './session.ts'
+import { comparedSlices } from './slice-tables.ts'
 
 export type { CompareReport, ManyCompareReport } from './compare-report.ts'
 
@@ -16,15 +19,16 @@ export interface CompareRunsOptions {
   readonly margin?: number | undefined
   /** A metadata key: examples that share its value count as one cluster. */
   readonly cluster?: string | undefined
+  /** Metadata keys: the same comparison for the examples of each value. */
+  readonly slices?: readonly string[] | undefined
   /** Adds why the score changed, from what is stored; no model is asked. */
   readonly explain?: boolean | undefined
 }
 
-const shownFlips = 50
-
 /**
  * Compares two stored runs on the examples both have scored.
- * @throws InputError `unknown_run`, `not_comparable`, `run_not_done`, `no_rows`, `nothing_scored`, `unknown_cluster`.
+ * @throws InputError `unknown_run`, `same_run`, `run_not_done`, `not_comparable`, `no_rows`, `nothing_scored`,
+ *   `unknown_cluster`, `unknown_slice`.
  */
 export async function compareRuns(
   session: Session,
@@ -37,27 +41,23 @@ export async function compareRuns(
   const { pairs: both, unpaired } = pairRuns(store, a, b)
   if (both.length === 0) throw nothingInCommon(a, b)
   const scored = both.filter(isScored)
-  const clusters = options.cluster === undefined ? undefined : labelsOf(scored, options.cluster)
-  const { margin } = options
+  const { margin, cluster, slices = [] } = options
+  const clusters = cluster === undefined ? undefined : clustersOf(store, a, { pairs: scored, key: cluster })
   return {
     schemaVersion: 1,
-    ...{ a: a.id, b: b.id, modelA: a.model, modelB: b.model, metric: a.metric, margin: margin ?? null },
+    ...{ a: a.id, b: b.id, programA: a.program, programB: b.program, modelA: a.model, modelB: b.model },
+    ...{ metric: a.metric, margin: margin ?? null },
     ...comparePairs(scored, { margin, clusters }),
     excluded: unpaired + both.length - scored.length,
-    ...ratiosOf(store, [a, b], scored),
+    ...ratiosOf(store, [a, b], { pairs: scored, unpaired }),
     simulated: a.simulated || b.simulated,
     unpaired,
     bounds: boundsOf(both),
-    flips: flipsOf(scored),
+    flips: flipsOf(store, a, scored),
     ...(clusters ? { clusters: new Set(clusters).size } : {}),
+    ...(slices.length > 0 ? { slices: comparedSlices(store, a.id, { pairs: scored, keys: slices }) } : {}),
     ...(options.explain ? { explanation: explain(store, [a, b], scored) } : {}),
   }
-}
-
-type ScoredPair = RunPair & Pair
-
-function isScored(pair: RunPair): pair is ScoredPair {
-  return pair.a !== null && pair.b !== null
 }
 
 function nothingInCommon(a: Run, b: Run): InputError {
@@ -76,21 +76,21 @@ function boundsOf(pairs: readonly RunPair[]): readonly [number, number] | null {
   return [mean(({ a, b }) => (b ?? 0) - (a ?? 1)), mean(({ a, b }) => (b ?? 1) - (a ?? 0))]
 }
 
-function flipsOf(pairs: readonly ScoredPair[]): Flip[] {
-  return pairs
-    .filter(({ a, b }) => a !== b)
-    .sort((one, other) => Math.abs(other.b - other.a) - Math.abs(one.b - one.a))
-    .slice(0, shownFlips)
-    .map(({ exampleId, a, b }) => ({ exampleId, a, b }))
-}
-
-function labelsOf(pairs: readonly RunPair[], key: string): string[] {
-  const labels = pairs.map(({ metadata }) => metadata?.[key])
-  if (new Set(labels).size >= 2 && !labels.includes(undefined)) return labels.map(String)
-  const known = [...new Set(pairs.flatMap(({ metadata }) => Object.keys(metadata ?? {})))]
+function clustersOf(
+  store: Store,
+  run: Run,
+  { pairs, key }: { readonly pairs: readonly ScoredPair[]; readonly key: string },
+): string[] {
+  const labels: string[] = []
+  const known = new Set<string>()
+  for (const { metadata = {} } of withMetadata(store, run.id, pairs)) {
+    for (const name of Object.keys(metadata)) known.add(name)
+    if (Object.hasOwn(metadata, key)) labels.push(String(metadata[key]))
+  }
+  if (labels.length === pairs.length && new Set(labels).size >= 2) return labels
   throw new InputError(
     'unknown_cluster',
-    `--cluster: expected a metadata key that every example has, with two values or more, got \`${key}\`; keys: ${known.join(', ') || 'none'}`,
-    { cluster: key, known },
+    `--cluster: expected a metadata key that every example has, with two values or more, got \`${key}\`; keys: ${[...known].join(', ') || 'none'}`,
+    { cluster: key, known: [...known] },
   )
 }

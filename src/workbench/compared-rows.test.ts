@@ -1,12 +1,14 @@
 /** Rows of two runs are paired by example and repeat. */
 import { describe, expect, it } from 'vitest'
-import type { Store, StoredRow } from '../store/index.ts'
+import type { RowMark, Store } from '../store/index.ts'
 import { comparedRows } from './compared-rows.ts'
 
-function storeOf(runs: Readonly<Record<string, readonly Partial<StoredRow>[]>>): Pick<Store, 'rows'> {
+function storeOf(runs: Readonly<Record<string, readonly Partial<RowMark>[]>>): Pick<Store, 'marks'> {
   return {
-    rows: ({ runId, offset = 0, limit = 0 }) =>
-      (runs[runId] ?? []).slice(offset, offset + limit).map((row) => ({ repeat: 0, ...row }) as StoredRow),
+    marks: ({ runId, after = -1, limit = 0 }) =>
+      (runs[runId] ?? [])
+        .slice(after + 1, after + 1 + limit)
+        .map((mark) => ({ repeat: 0, ...mark }) as RowMark),
   }
 }
 

@@ -1,6 +1,7 @@
 /** The rows of two runs side by side: which example went how in each. */
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Store } from '../store/index.ts'
+import { storedMarks } from './stored-rows.ts'
 
 /** A row of one run among those of two. */
 export interface ComparedSide {
@@ -20,27 +21,25 @@ export interface ComparedRow {
   readonly change: 'better' | 'worse' | 'equal' | 'unpaired'
 }
 
-/** Rows read at a time: other work goes on between two pages. */
-const page = 500
+/** Other work goes on after so many rows. */
+const rowsPerTurn = 1000
 
 /** Pairs rows by example and repeat, in the order of the first run, then what only the second has. */
 export async function comparedRows(
-  store: Pick<Store, 'rows'>,
+  store: Pick<Store, 'marks'>,
   [runA, runB]: readonly [string, string],
 ): Promise<ComparedRow[]> {
   const [a, b] = [await sidesOf(store, runA), await sidesOf(store, runB)]
   return [...new Set([...a.keys(), ...b.keys()])].map((key) => pairOf(key, a.get(key), b.get(key)))
 }
 
-async function sidesOf(store: Pick<Store, 'rows'>, runId: string): Promise<Map<string, ComparedSide>> {
+async function sidesOf(store: Pick<Store, 'marks'>, runId: string): Promise<Map<string, ComparedSide>> {
   const sides = new Map<string, ComparedSide>()
-  for (let offset = 0; ; offset += page) {
-    const rows = store.rows({ runId, offset, limit: page })
-    for (const { exampleId, repeat, index, score } of rows)
-      sides.set(`${repeat} ${exampleId}`, { index, score })
-    if (rows.length < page) return sides
-    await turn()
+  for (const { exampleId, repeat, index, score } of storedMarks(store, runId)) {
+    sides.set(`${repeat} ${exampleId}`, { index, score })
+    if (sides.size % rowsPerTurn === 0) await turn()
   }
+  return sides
 }
 
 function pairOf(key: string, a: ComparedSide | undefined, b: ComparedSide | undefined): ComparedRow {

@@ -1,21 +1,29 @@
 /** The use case of `compile`: an optimizer makes a better program, which is kept with its lineage. */
 import { resolve } from 'node:path'
-import { allExamples, openDataset } from '../data/index.ts'
+import { allExamples, type Dataset } from '../data/index.ts'
 import { type AnyProgram, InputError } from '../engine/index.ts'
 import { labeledFewShot, type Optimizer } from '../optimizers/index.ts'
 import type { StoredProgram } from '../store/index.ts'
 import { keepProgram } from './keep-program.ts'
 import { suggestion } from './nearest.ts'
+import { openTrainset } from './open-data.ts'
+import type { EvaluationPlan } from './plan-evaluation.ts'
 import type { Session } from './session.ts'
 import { resolveTarget, type Target } from './target.ts'
+import { leakNotes, planValidation, type ValidationOptions, validate } from './validate-program.ts'
+import type { Validation } from './validation.ts'
 import { versions } from './versions.ts'
 
 /** What to compile and how. */
-export interface CompileProgramOptions {
+export interface CompileProgramOptions extends Omit<ValidationOptions, 'data'> {
   /** A task, or a compiled program to go on from. */
   readonly target: string
   readonly optimizer: string
   readonly train?: string | undefined
+  /** Examples held out: student and compiled program are scored on them. Without it no model is asked. */
+  readonly val?: string | undefined
+  /** A model that answers for the trainset, for optimizers that want one. */
+  readonly teacher?: string | undefined
   readonly k?: number | undefined
   readonly seed?: number | undefined
   /** What to call the result. @default `<task>-<optimizer>` */
@@ -33,6 +41,8 @@ export interface CompileReport {
   readonly parts: Readonly<Record<string, { readonly demos: number }>>
   readonly notes: readonly string[]
   readonly path: string
+  /** Scores of student and compiled program; absent without `val`. */
+  readonly validation?: Validation | undefined
   readonly lineage: StoredProgram['lineage']
 }
 
@@ -42,8 +52,10 @@ const optimizers: Readonly<Record<string, (options: CompileProgramOptions) => Op
 }
 
 /**
- * Compiles a program and keeps it: as a file named by its hash, and by name in the store.
- * @throws InputError `unknown_optimizer`, `unknown_task`, `no_data`, or what is wrong with the trainset.
+ * Compiles a program and keeps it: as a file named by its hash, and by name in the store. With `val` the student and
+ * the result are scored first; the result is kept whatever the scores say, which stand in its lineage.
+ * @throws InputError `unknown_optimizer`, `unused_teacher`, `unknown_task`, `no_data`, or what is wrong with train or
+ *   validation set, metric or model; then nothing was written.
  */
 export async function compileProgram(
   session: Session,
@@ -51,38 +63,62 @@ export async function compileProgram(
 ): Promise<CompileReport> {
   const target = await resolveTarget(session, options.target)
   const optimizer = optimizerNamed(options)
-  const path = options.train === undefined ? target.task.train : resolve(session.cwd, options.train)
-  if (path === undefined)
-    throw new InputError(
-      'no_data',
-      `${target.taskName}: expected --train F, got none, and the task declares no train set`,
-    )
-  const dataset = await openDataset(path, {
-    signature: target.program.signature,
-    prepare: target.task.prepare,
-  })
-  const notes: string[] = []
-  const { seed = 0 } = options
+  const dataset = await trainsetOf(session, target, options.train)
+  const checked = options.val === undefined ? undefined : { ...options, data: options.val }
+  const plan = checked && (await planValidation(session, checked))
+  const notes = plan ? await leakNotes(dataset, plan) : unusedNotes(options)
+  const { seed = 0, name = `${target.taskName}-${optimizer.name}` } = options
   const compiled = await optimizer.compile(target.program, {
     trainset: await allExamples(dataset),
     seed,
     onNote: (note) => notes.push(note),
   })
+  const validation =
+    plan && checked && (await validated(session, plan, { options: checked, target, compiled, name }))
   const lineage = {
     optimizer: optimizer.name,
     options: { k: options.k ?? 16, seed },
-    trainset: { path, hash: dataset.hash, size: dataset.size },
+    trainset: { path: dataset.path, hash: dataset.hash, size: dataset.size },
     parent: target.programHash,
+    ...(validation ? { validation } : {}),
     versions: versions(),
     createdAt: session.clock.date().toISOString(),
   }
-  return keep(session, {
-    target,
-    compiled,
-    lineage,
-    notes,
-    name: options.name ?? `${target.taskName}-${optimizer.name}`,
-  })
+  return keep(session, { target, compiled, lineage, notes, name, validation })
+}
+
+async function trainsetOf(session: Session, target: Target, file: string | undefined): Promise<Dataset> {
+  const { task, taskName } = target
+  const path = file === undefined ? task.train : resolve(session.cwd, file)
+  if (path !== undefined) return openTrainset(session, target, path)
+  throw new InputError(
+    'no_data',
+    `${taskName}: expected --train F, got none, and the task declares no train set`,
+  )
+}
+
+/** What was asked for and has no effect. */
+function unusedNotes({ metric, model, maxCostUsd }: CompileProgramOptions): string[] {
+  const unused = Object.entries({ '--metric': metric, '--model': model, '--max-cost': maxCostUsd })
+    .filter(([, value]) => value !== undefined)
+    .map(([flag]) => flag)
+  return unused.length === 0 ? [] : [`without --val nothing is scored: ${unused.join(', ')} had no effect`]
+}
+
+interface Made extends Pick<Compiled, 'target' | 'compiled' | 'name'> {
+  readonly options: ValidationOptions
+}
+
+function validated(
+  session: Session,
+  plan: EvaluationPlan,
+  { options, target, compiled, name }: Made,
+): Promise<Validation> {
+  const candidates = [
+    { role: 'student', program: target.program, name: target.programName },
+    { role: 'compiled', program: compiled, name },
+  ] as const
+  return validate(session, plan, { candidates, options })
 }
 
 interface Compiled {
@@ -91,11 +127,12 @@ interface Compiled {
   readonly lineage: StoredProgram['lineage']
   readonly notes: readonly string[]
   readonly name: string
+  readonly validation: Validation | undefined
 }
 
 async function keep(
   session: Session,
-  { target, compiled, lineage, notes, name }: Compiled,
+  { target, compiled, lineage, notes, name, validation }: Compiled,
 ): Promise<CompileReport> {
   const { taskName: task } = target
   const { hash, path } = await keepProgram(session, { program: compiled, task, name, lineage })
@@ -111,6 +148,7 @@ async function keep(
     parts: Object.fromEntries(parts),
     notes,
     path,
+    ...(validation ? { validation } : {}),
     lineage,
   }
 }
@@ -118,6 +156,13 @@ async function keep(
 function optimizerNamed(options: CompileProgramOptions): Optimizer {
   const make = Object.hasOwn(optimizers, options.optimizer) ? optimizers[options.optimizer] : undefined
   const known = Object.keys(optimizers)
+  if (make !== undefined && options.teacher !== undefined) {
+    throw new InputError(
+      'unused_teacher',
+      `--teacher: expected none, got \`${options.teacher}\`: ${options.optimizer} takes the labels of the trainset as they are and asks no teacher`,
+      { optimizer: options.optimizer },
+    )
+  }
   if (make === undefined) {
     throw new InputError(
       'unknown_optimizer',

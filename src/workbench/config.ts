@@ -48,6 +48,7 @@ const configSchema = z.strictObject({
         dev: z.string().optional(),
         prepare: z.custom(isFunction, 'expected a function from inputs to inputs').optional(),
         model: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+        judge: z.string().optional(),
       }),
     )
     .optional(),

@@ -34,10 +34,52 @@ describe('programs', () => {
     expect(card?.scores[0]?.run).toBe(desk.run('latest').id)
   })
 
+  it('find the program of a task by its hash too', async () => {
+    const { parent } = await desk.family(hash)
+    expect((await desk.family(parent?.program ?? '')).program.name).toBe('hmw')
+  })
+
   it('know the program of the task as their parent', async () => {
     const { program, parent } = await desk.family(hash)
     expect([program.program, parent?.name]).toEqual([hash, 'hmw'])
     expect(program.steps[0]?.messages.length).toBeGreaterThan(parent?.steps[0]?.messages.length ?? 0)
+  })
+})
+
+describe('optimizations', () => {
+  it('are the compiles of the store with what they learned from', async () => {
+    const [made, ...others] = await desk.optimizations()
+    expect(others).toEqual([])
+    expect(made).toMatchObject({ hash, optimizer: 'labeled-few-shot', options: { k: 2, seed: 0 } })
+    expect([made?.trainset?.size, made?.validation]).toEqual([44, undefined])
+  })
+
+  it('have the candidates of a validation, and none of what was written by hand', async () => {
+    const { validation } = await compileProgram(session, {
+      ...{ target: 'hmw', optimizer: 'labeled-few-shot', k: 2, name: 'scored' },
+      ...{ val: hmwTask.dev, model: 'simulated/gpt-5-nano' },
+    })
+    const store = await session.store()
+    const { state } = hmwTask.program
+    store.putProgram({
+      hash: 'x1',
+      name: 'foreign',
+      task: 'hmw',
+      state,
+      lineage: { optimizer: 'o', validation: 1 },
+    })
+    store.putProgram({
+      hash: 'x2',
+      name: 'brought',
+      task: 'hmw',
+      state,
+      lineage: { optimizer: 'o', imported: {} },
+    })
+    const told = (await desk.optimizations()).map((one) => [one.name, one.validation])
+    expect(told.slice(0, 2)).toEqual([
+      ['foreign', undefined],
+      ['scored', validation],
+    ])
   })
 })
 
@@ -50,7 +92,16 @@ describe('datasets', () => {
     ])
     expect(entries[1]).toMatchObject({ size: 84, leaks: [] })
     expect(entries[1]?.card?.text).toContain('"licence"')
-    expect(entries[0]?.examples).toHaveLength(5)
+    expect(entries.map(({ examples }) => examples.length)).toEqual([44, 50])
+    expect(entries[0]).toMatchObject({ from: 'task', copies: [], near: [] })
+  })
+
+  it('hold what was labelled, after the sets of the task', async () => {
+    const { undo } = await desk.label({ run: 'latest', row: 0, verdict: 'accepted' })
+    const labelled = (await desk.datasets())[2]
+    expect(labelled).toMatchObject({ task: 'hmw', role: 'dev', from: 'labels', size: 1, leaks: [] })
+    await undo()
+    expect(await desk.datasets()).toHaveLength(2)
   })
 
   it('say what is wrong with a file', async () => {

@@ -38,13 +38,14 @@ const pilotSize = 10
  * @throws InputError for whatever would stop the run itself.
  */
 export async function estimate(session: Session, options: EvaluateTaskOptions): Promise<EstimateReport> {
-  const { target, metrics, models, dataset } = await planEvaluation(session, options)
+  const { target, metrics, models, judge, dataset } = await planEvaluation(session, options)
   const { concurrency = session.environment.concurrency, repeat = 1 } = options
   const { rows } = await evaluate(target.program as unknown as (inputs: unknown) => Promise<unknown>, {
     devset: firstOf(dataset.examples(), pilotSize),
     metric: metrics as Readonly<Record<string, Metric<unknown>>>,
     concurrency,
     settings: { ...options.sampling, lm: models.lms },
+    judge: judge.lm,
     signal: options.signal,
     now: session.clock.now,
   })

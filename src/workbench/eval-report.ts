@@ -1,6 +1,7 @@
 /** A run as other programs see it: the document of `eval --json`. */
 import type { ModelChoice, Run, Store } from '../store/index.ts'
 import { type PassRate, passRates } from './pass-rates.ts'
+import { type SliceTable, sliceTables } from './slice-tables.ts'
 
 /** Mean and interval of one metric; null when nothing was scored. */
 export interface MetricFigure {
@@ -41,6 +42,8 @@ export interface EvalReport {
   readonly error?: { readonly code: string; readonly message: string } | undefined
   /** pass@k and pass^k, where examples were repeated. */
   readonly passRates?: readonly PassRate[] | undefined
+  /** One table for each metadata key asked for. */
+  readonly slices?: readonly SliceTable[] | undefined
 }
 
 /** The report of a stored run. */
@@ -76,10 +79,16 @@ export function evalReport(run: Run): EvalReport {
   }
 }
 
-/** The report of a run with what its repeats say, which takes a look at every row. */
-export function fullEvalReport(store: Store, run: Run): EvalReport {
+/** The report of a run with what its repeats and slices say, which takes a look at every row. */
+export function fullEvalReport(store: Store, run: Run, slices: readonly string[] = []): EvalReport {
   const rates = passRates(store, run)
-  return { ...evalReport(run), ...(rates.length === 0 ? {} : { passRates: rates }) }
+  // A run that stopped early may lack the key that its data have.
+  const isSliced = slices.length > 0 && run.status === 'done'
+  return {
+    ...evalReport(run),
+    ...(rates.length === 0 ? {} : { passRates: rates }),
+    ...(isSliced ? { slices: sliceTables(store, run, slices) } : {}),
+  }
 }
 
 /** True for a run that stopped before its last example. */

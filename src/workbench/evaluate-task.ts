@@ -17,5 +17,5 @@ export async function evaluateTask(session: Session, options: EvaluateTaskOption
   const plan = await planEvaluation(session, options)
   const store = await session.store()
   const run = store.createRun(newRun(session, plan, options))
-  return fullEvalReport(store, await carryOut(session, { ...plan, run, store }, options))
+  return fullEvalReport(store, await carryOut(session, { ...plan, run, store }, options), options.slices)
 }

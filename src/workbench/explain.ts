@@ -2,8 +2,9 @@
 import type { Pair } from '../evaluate/index.ts'
 import type { Run, Store, StoredRow } from '../store/index.ts'
 import { type DiffLine, lineDiff } from './line-diff.ts'
-import type { RunPair } from './pair-runs.ts'
-import { drivingSlice, type Slice } from './slices.ts'
+import { withMetadata } from './pair-metadata.ts'
+import type { ScoredPair } from './pair-runs.ts'
+import { type Change, drivingSlice, type Slice } from './slices.ts'
 
 /** Examples that changed the same way because of the same part of the metric. */
 export interface FlipGroup {
@@ -36,30 +37,33 @@ export interface Explanation {
   readonly onlyPart: string | null
 }
 
-type ScoredPair = RunPair & Pair
-
-/** Explains the change from run a to run b. */
+/** Explains the change from run a to run b; `pairs` in the order of run a. */
 export function explain(store: Store, runs: readonly [Run, Run], pairs: readonly ScoredPair[]): Explanation {
-  const groups = new Map<string, { pairs: ScoredPair[]; part: string }>()
-  for (const pair of pairs.filter(({ a, b }) => a !== b)) {
-    const [rowA, rowB] = rowsOf(store, runs, pair)
-    const part = movedPart(partsOf(rowA, runs[0]), partsOf(rowB, runs[1]), pair.b - pair.a) ?? runs[0].metric
+  const groups = new Map<string, OpenGroup>()
+  for (const pair of pairs) {
+    if (pair.a === pair.b) continue
+    const [partsA, partsB] = [partsOf(store, runs[0], pair.indexA), partsOf(store, runs[1], pair.indexB)]
+    const part = movedPart(partsA, partsB, pair.b - pair.a) ?? runs[0].metric
     const key = `${pair.b > pair.a} ${part}`
-    const group = groups.get(key) ?? { pairs: [], part }
-    group.pairs.push(pair)
-    groups.set(key, group)
+    const { count, most } = groups.get(key) ?? { count: 0, most: pair }
+    groups.set(key, { part, count: count + 1, most: change(pair) > change(most) ? pair : most })
   }
-  const found = [...groups.values()].map(({ pairs: members, part }) =>
-    groupOf({ store, runs }, members, part),
-  )
+  const found = [...groups.values()].map((group) => groupOf({ store, runs }, group))
   found.sort((one, other) => other.count - one.count)
   const parts = new Set(found.map(({ part }) => part))
   const [only] = parts
   return {
     groups: found,
-    slice: drivingSlice(pairs),
+    slice: drivingSlice(changesOf(store, runs[0], pairs)),
     onlyPart: parts.size === 1 && only !== undefined && only !== runs[0].metric ? only : null,
   }
+}
+
+/** A group while it is counted: how many, and the pair that changed most. */
+interface OpenGroup {
+  readonly part: string
+  readonly count: number
+  readonly most: ScoredPair
 }
 
 interface Place {
@@ -67,30 +71,33 @@ interface Place {
   readonly runs: readonly [Run, Run]
 }
 
-function groupOf(place: Place, members: readonly ScoredPair[], part: string): FlipGroup {
-  const change = ({ a, b }: Pair) => Math.abs(b - a)
-  const most = members.reduce((best, pair) => (change(pair) > change(best) ? pair : best))
+function* changesOf(store: Store, { id }: Run, pairs: readonly ScoredPair[]): Generator<Change> {
+  for (const { pair, metadata } of withMetadata(store, id, pairs))
+    yield { difference: pair.b - pair.a, metadata }
+}
+
+function change({ a, b }: Pair): number {
+  return Math.abs(b - a)
+}
+
+function groupOf(place: Place, { part, count, most }: OpenGroup): FlipGroup {
   const direction = most.b > most.a ? 'better' : 'worse'
-  return { direction, part, count: members.length, example: exampleOf(place, most) }
+  return { direction, part, count, example: exampleOf(place, most) }
 }
 
 function exampleOf({ store, runs }: Place, pair: ScoredPair): FlipExample {
-  const [rowA, rowB] = rowsOf(store, runs, pair)
+  const [rowA, rowB] = [store.row(runs[0].id, pair.indexA), store.row(runs[1].id, pair.indexB)]
   const [lower, run] = pair.b < pair.a ? [rowB, runs[1]] : [rowA, runs[0]]
   return {
-    ...{ exampleId: pair.exampleId, a: pair.a, b: pair.b },
+    ...{ exampleId: rowA?.exampleId ?? '', a: pair.a, b: pair.b },
     feedback: lower?.scores[run.metric]?.feedback ?? null,
     prompts: lineDiff(promptOf(store, runs[0], pair.indexA), promptOf(store, runs[1], pair.indexB)),
     predictions: lineDiff(predictionOf(rowA), predictionOf(rowB)),
   }
 }
 
-function rowsOf(store: Store, [a, b]: readonly [Run, Run], { indexA, indexB }: RunPair) {
-  return [store.row(a.id, indexA), store.row(b.id, indexB)] as const
-}
-
-function partsOf(row: StoredRow | undefined, { metric }: Run): Readonly<Record<string, number>> {
-  return row?.scores[metric]?.parts ?? {}
+function partsOf(store: Store, { id, metric }: Run, index: number): Readonly<Record<string, number>> {
+  return store.scores(id, index)?.[metric]?.parts ?? {}
 }
 
 /** The part that moved most in the direction of the score; undefined when none did. */

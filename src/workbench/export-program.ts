@@ -69,7 +69,7 @@ export async function exportProgram(session: Session, options: ExportProgramOpti
     format: options.to,
     path,
     bytes: Buffer.byteLength(content),
-    notes: (format.notes ?? exportNotes)(target.program, about),
+    notes: format.notes?.(target.program, about) ?? exportNotes(target.program, about, format.adapter),
     ...(path === null ? { content } : {}),
     ...(beside === null ? {} : { beside }),
     ...(verified === undefined ? {} : { verified }),

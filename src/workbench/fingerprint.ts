@@ -13,13 +13,12 @@ export interface Fingerprint {
  * Of each metric its source text, of each model what its configuration sends and where to. The endpoint of `openai/*`
  * models is left out: a gateway may move while the models behind it stay the same.
  */
-export function fingerprint(session: Session, { metrics, models }: EvaluationPlan): Fingerprint {
-  const ids = typeof models.ids === 'string' ? [models.ids] : Object.values(models.ids)
+export function fingerprint(session: Session, { metrics, asked }: EvaluationPlan): Fingerprint {
   return {
     metrics: Object.fromEntries(
       Object.entries(metrics).map(([name, metric]) => [name, shortHash(String(metric))]),
     ),
-    models: Object.fromEntries(ids.map((id) => [id, modelHash(session, id)])),
+    models: Object.fromEntries([...asked].map((id) => [id, modelHash(session, id)])),
   }
 }
 

@@ -1,14 +1,39 @@
-/** Writes the rows of a run to the store: at once what was paid for, in batches what came from the cache. */
+/** Writes the rows of a run to the store: as soon as they end what was paid for, in batches what came from the cache. */
 import type { Row } from '../evaluate/index.ts'
-import { type RowWriter, rowWriter, type Store } from '../store/index.ts'
+import { rowWriter, type Store } from '../store/index.ts'
 
-/** A writer that lets no paid row wait: a kill then costs no more than what is in flight. */
-export function keepRows(store: Store, runId: string): Pick<RowWriter, 'add' | 'close'> {
+/** Takes the rows of one run. */
+export interface RowKeeper {
+  /** Resolves once a paid row is written, so that its place is not given away before; others wait for a batch. */
+  add(row: Row): Promise<void>
+  /** Writes what waits. */
+  close(): void
+}
+
+/**
+ * A keeper that writes the paid rows of one turn of the event loop together: a commit each would be an eighth of the
+ * work of a run. A kill costs no more than what is in flight.
+ */
+export function keepRows(store: Store, runId: string): RowKeeper {
   const writer = rowWriter(store, runId)
+  let turn: Promise<void> | undefined
+  const endOfTurn = () =>
+    new Promise<void>((resolve, reject) => {
+      setImmediate(() => {
+        turn = undefined
+        try {
+          resolve(writer.flush())
+        } catch (error) {
+          reject(error)
+        }
+      })
+    })
   return {
-    add(row: Row) {
+    async add(row) {
       writer.add(row)
-      if (row.calls.some(({ cached }) => !cached)) writer.flush()
+      if (row.calls.every(({ cached }) => cached)) return
+      turn ??= endOfTurn()
+      await turn
     },
     close: () => writer.close(),
   }

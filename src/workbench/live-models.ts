@@ -1,6 +1,7 @@
 /** Which models answer a live request: made once per choice, and only those that the service knows. */
 import { InputError } from '../engine/index.ts'
 import { memo } from './live-memo.ts'
+import type { Lms } from './lms.ts'
 import { type ChosenModels, chooseModels } from './model-choice.ts'
 import type { Session } from './session.ts'
 import type { Target } from './target.ts'
@@ -17,12 +18,22 @@ export interface LiveModels {
   named(target: Target, spec: string): Promise<ChosenModels>
 }
 
-/** The models of a service; `spec` is its default. */
-export function liveModels(session: Session, spec: string | undefined): LiveModels {
+/** Which models a service asks, and for how long. */
+export interface LiveModelsOptions {
+  /** The service's default. */
+  readonly model: string | undefined
+  /** Milliseconds for one call, its retries and waits included; a longer pause of the provider's is an error at once. */
+  readonly patienceMs: number | undefined
+}
+
+/** The models of a service. */
+export function liveModels(session: Session, { model: spec, patienceMs }: LiveModelsOptions): LiveModels {
+  const lm: Lms['lm'] = (ref, sampling) => session.lms.lm(ref, sampling, patienceMs)
+  const patient = { ...session, lms: { ...session.lms, lm } }
   const made = memo<ChosenModels>({ most: 64, now: session.clock.now })
   const choose = (target: Target, chosen: string | undefined) =>
     made(JSON.stringify([target.taskName, chosen]), async () =>
-      chooseModels(session, target, { spec: chosen }),
+      chooseModels(patient, target, { spec: chosen }),
     )
   return {
     served: (target, other) => choose(target, other ?? spec),

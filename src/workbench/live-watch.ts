@@ -1,7 +1,8 @@
 /** Drift watch: a share of the live answers is scored by the task's metric and stored as runs of kind `live`. */
-import type { Call, Values } from '../engine/index.ts'
+import { type Call, InputError, type Values } from '../engine/index.ts'
 import { evaluate, type Metric, type Row, type Tally, tally } from '../evaluate/index.ts'
 import { type RowWriter, type Run, rowWriter, type Store } from '../store/index.ts'
+import { type DriftReport, liveDrift } from './live-drift.ts'
 import type { ChosenModels } from './model-choice.ts'
 import type { Session } from './session.ts'
 import type { Target } from './target.ts'
@@ -26,10 +27,13 @@ export interface LiveWatch {
   close(): Promise<void>
 }
 
-/** Which share is watched, in [0, 1], and who is told when that fails. */
+/** What is watched, and who is told of it. */
 export interface WatchOptions {
+  /** Share of the answers, in [0, 1]. */
   readonly share: number
   readonly onFailed?: ((error: unknown) => void) | undefined
+  /** Told now and then, and at the end, how a run compares with the blessed one of its task, where there is one. */
+  readonly onDrift?: ((drift: DriftReport) => void) | undefined
 }
 
 interface LiveRun {
@@ -42,7 +46,8 @@ interface LiveRun {
 const rowsPerSummary = 25
 
 /** A watch over one start of a service: one run for each program and choice of models that answered. */
-export function liveWatch(session: Session, { share, onFailed = () => {} }: WatchOptions): LiveWatch {
+export function liveWatch(session: Session, options: WatchOptions): LiveWatch {
+  const { share, onFailed = () => {} } = options
   const runs = new Map<string, LiveRun>()
   const pending = new Set<Promise<void>>()
   const runOf = (store: Store, given: Given) => {
@@ -59,7 +64,9 @@ export function liveWatch(session: Session, { share, onFailed = () => {} }: Watc
     const row = await scored(given, index)
     live.sums.add(row)
     live.writer.add(row)
-    if (live.rows % rowsPerSummary === 1) store.updateRun(live.run.id, { summary: live.sums.summary() })
+    if (live.rows % rowsPerSummary !== 1) return
+    store.updateRun(live.run.id, { summary: live.sums.summary() })
+    if (live.rows > 1) await tellDrift(session, live.run, options)
   }
   return {
     see(given) {
@@ -74,6 +81,7 @@ export function liveWatch(session: Session, { share, onFailed = () => {} }: Watc
       for (const live of runs.values()) {
         try {
           await endRun(session, live)
+          await tellDrift(session, live.run, options)
         } catch (error) {
           onFailed(error)
         }
@@ -109,6 +117,16 @@ async function scored(
     metric: { [metric]: metrics[metric] as Metric<Values> },
   })
   return { ...(rows[0] as Row), index, calls, durationMs }
+}
+
+async function tellDrift(session: Session, { id }: Run, { onDrift }: WatchOptions): Promise<void> {
+  if (onDrift === undefined) return
+  try {
+    onDrift(await liveDrift(session, id))
+  } catch (error) {
+    // Without a blessed run, or a score, there is nothing to tell.
+    if (!(error instanceof InputError)) throw error
+  }
 }
 
 async function endRun(session: Session, { run, writer, sums }: LiveRun): Promise<void> {

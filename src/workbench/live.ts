@@ -2,6 +2,7 @@
 import { type Call, type Spend, spendOf, type Values, withCallSink } from '../engine/index.ts'
 import type { ModelChoice } from '../store/index.ts'
 import { type Attempt, attempts, type FallbackPolicy } from './live-attempts.ts'
+import type { DriftReport } from './live-drift.ts'
 import { liveModels } from './live-models.ts'
 import { livePrograms } from './live-programs.ts'
 import { liveWatch } from './live-watch.ts'
@@ -14,11 +15,15 @@ export interface LiveOptions {
   /** Programs by name, hash or file; each serves the task it belongs to. @default the tasks' own programs */
   readonly programs?: readonly string[] | undefined
   readonly model?: string | undefined
+  /** Milliseconds for one call of a model: a pause of its provider that is longer is an error at once. */
+  readonly patienceMs?: number | undefined
   readonly fallback?: FallbackPolicy | undefined
   /** Share of the answers that is scored and stored, in [0, 1]. @default 0 */
   readonly sample?: number | undefined
   /** Told when an answer could not be scored or stored. */
   readonly onWatchFailed?: ((error: unknown) => void) | undefined
+  /** Told now and then how scored answers compare with the blessed run of their task. */
+  readonly onDrift?: ((drift: DriftReport) => void) | undefined
 }
 
 /** One request. */
@@ -64,8 +69,10 @@ export interface Live {
  */
 export async function openLive(session: Session, options: LiveOptions): Promise<Live> {
   const programs = await livePrograms(session, { tasks: options.tasks, refs: options.programs ?? [] })
-  const models = liveModels(session, options.model)
-  const watch = liveWatch(session, { share: options.sample ?? 0, onFailed: options.onWatchFailed })
+  const { model, patienceMs } = options
+  const models = liveModels(session, { model, patienceMs })
+  const { sample = 0, onWatchFailed, onDrift } = options
+  const watch = liveWatch(session, { share: sample, onFailed: onWatchFailed, onDrift })
   const policy = options.fallback ?? { zeroShot: false }
   const firstOf = async ({
     task,

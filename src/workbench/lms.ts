@@ -2,12 +2,14 @@
 import {
   adaptiveLimiter,
   type CompletionCache,
+  httpTransport,
   InputError,
   type Limiter,
   type LM,
   type LmWarning,
   openaiLm,
   type Sampling,
+  type Transport,
   withCache,
   withCard,
   withLimit,
@@ -21,6 +23,7 @@ import { lazily } from './lazily.ts'
 import { type ModelTarget, resolveModel } from './models.ts'
 import { observed } from './observed.ts'
 import { dated } from './own-spend.ts'
+import { proxiesOf } from './proxies.ts'
 import { shutdownWarning } from './shutdown.ts'
 
 /** What the models share. */
@@ -38,19 +41,29 @@ export interface LmsOptions {
 export interface Lms {
   /** What a reference stands for. @throws InputError `unknown_model` */
   target(ref: string): ModelTarget
-  /** The joined LM. @throws InputError `unknown_model`, `missing_key` */
-  lm(ref: string, sampling?: Sampling): LM
+  /**
+   * The joined LM; `patienceMs` bounds one call with all its retries and waits.
+   * @throws InputError `unknown_model`, `missing_key`, `invalid_environment` for a bad proxy
+   */
+  lm(ref: string, sampling?: Sampling, patienceMs?: number): LM
   /** Address and key of a model's endpoint. @throws InputError `missing_key` */
   access(target: ModelTarget): { readonly baseUrl: string | undefined; readonly apiKey: string }
+  /** Ends the connections to all endpoints. */
+  close(): Promise<void>
 }
 
-/** Milliseconds for one call with all its retries and waits: long enough for the pauses that providers ask for. */
-const callDeadlineMs = 600_000
+/** Long enough for the pauses that providers ask for. */
+const defaultPatienceMs = 600_000
 
 /** The models of one session. */
 export function createLms({ environment, env, models, clock, onWarning, cache }: LmsOptions): Lms {
   const limits = new Map<string, Limiter>()
   const simulated = simulatedModels()
+  let transport: Transport | undefined
+  const wire = () => {
+    transport ??= httpTransport(proxiesOf(env))
+    return transport.fetch
+  }
   const limitOf = (endpoint: string) => {
     const limit = limits.get(endpoint) ?? adaptiveLimiter({ ...clock, most: environment.concurrency })
     limits.set(endpoint, limit)
@@ -61,7 +74,7 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
   return {
     target,
     access,
-    lm(ref, sampling = {}) {
+    lm(ref, sampling = {}, patienceMs = defaultPatienceMs) {
       const model = target(ref)
       const { baseUrl, apiKey } = access(model)
       const warning = shutdownWarning(model, clock.date())
@@ -73,10 +86,11 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
         apiKey,
         baseUrl,
         timeoutMs: environment.timeoutSeconds * 1000,
-        fetch: model.provider === 'simulated' ? simulated : undefined,
+        fetch: model.provider === 'simulated' ? simulated : wire(),
         now: clock.now,
       })
-      const retried = withRetry(withLimit(bare, limitOf(endpoint)), { ...clock, deadlineMs: callDeadlineMs })
+      const limited = withLimit(bare, limitOf(endpoint), patienceMs)
+      const retried = withRetry(limited, { ...clock, deadlineMs: patienceMs })
       const cached = cache
         ? lazily(retried.id, async () =>
             withCache(dated(retried, clock.date), { cache: await cache(), endpoint }),
@@ -89,6 +103,7 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
       })
       return observed(fitted, environment, { clock, apiKey })
     },
+    close: async () => transport?.close(),
   }
 }
 

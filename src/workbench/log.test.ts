@@ -2,15 +2,16 @@
 import { expect, it } from 'vitest'
 import { type LM, LmError, predict, signature, streamOf } from '../engine/index.ts'
 import { reply, scriptedLM } from '../testing/index.ts'
-import { jsonLog, withCallLog } from './log.ts'
+import { withCallLog } from './log.ts'
+import { logLines } from './log-lines.ts'
 
 const key = 'plain-key-of-the-test-42'
 const sig = signature('question -> answer')
 
 /** A model whose log is caught. */
-async function logged(inner: LM, level = 'debug') {
+async function logged(inner: LM, { level = 'debug', isTerminal = false } = {}) {
   const lines: string[] = []
-  const log = await jsonLog(level, (line) => lines.push(line))
+  const log = await logLines(level, { isTerminal, write: (line) => lines.push(line) })
   let time = 0
   const lm = withCallLog(inner, { log, now: () => (time += 7), secrets: [key] })
   return { lm, lines, entries: () => lines.map((line) => JSON.parse(line)) }
@@ -34,8 +35,53 @@ it('tells program, predictor, model, time, tokens, cost, cache and attempts of a
       cached: false,
       attempts: 2,
       finish_reason: 'stop',
+      output_count: 1,
     },
   ])
+})
+
+const hmw = signature('insights -> hmw_questions: string[], relevance_scores: number[]')
+
+it.each<[string, string, object]>([
+  [
+    'a list and scores',
+    reply(hmw, { hmw_questions: ['a', 'b', 'c'], relevance_scores: [9, 6] }),
+    { output_count: 3, avg_score: 7.5 },
+  ],
+  [
+    'an empty list',
+    reply(hmw, { hmw_questions: [], relevance_scores: [] }),
+    { output_count: 0, avg_score: undefined },
+  ],
+  ['what cannot be read', 'no idea', { output_count: 0, avg_score: undefined }],
+])('tells the number of outputs and the average score of %s', async (_, text, figures) => {
+  const { lm, entries } = await logged(scriptedLM([text]))
+  await predict(hmw, { lm, maxReasks: 0 })({ insights: 'x' }).catch(() => {})
+  expect(entries()).toMatchObject([{ event_type: 'dspy_call_complete' }])
+  const [{ output_count, avg_score }] = entries()
+  expect({ output_count, avg_score }).toEqual({ avg_score: undefined, ...figures })
+})
+
+it('tells no outputs of an answer that no predictor reads', async () => {
+  const { lm, entries } = await logged(scriptedLM(['x']))
+  await lm.generate({ messages: [] })
+  expect(entries()[0]).not.toHaveProperty('output_count')
+})
+
+it('is readable at a terminal', async () => {
+  const usage = { input: 10, cachedInput: 4, cacheWrite: 0, output: 5, reasoning: 2 }
+  const text = reply(hmw, { hmw_questions: ['a'], relevance_scores: [9] })
+  const error = new LmError('rate_limited', 'slow down', { retryable: true })
+  const inner = scriptedLM([{ text, usage, costUsd: 0.25, attempts: 2 }, error], { id: 'openai/m' })
+  const { lm, lines } = await logged(inner, { isTerminal: true })
+  const ask = predict(hmw, { lm })
+  await ask({ insights: 'x' })
+  await ask({ insights: 'x' }).catch(() => {})
+  const [complete, failed] = lines.map((line) => line.replace(/^\S+ /, ''))
+  expect(complete).toBe(
+    `DEBUG ${hmw.name} self openai/m 7 ms · 10 + 5 tokens · $0.25 · 2 attempts · outputs: 1, score 9\n`,
+  )
+  expect(failed).toBe(`WARN  ${hmw.name} self openai/m 7 ms · rate_limited: slow down\n`)
 })
 
 it('tells a failed call by its code', async () => {
@@ -66,7 +112,7 @@ it('shows the start of the input only, without keys', async () => {
 })
 
 it('is silent below its level', async () => {
-  const { lm, lines } = await logged(scriptedLM(['x']), 'info')
+  const { lm, lines } = await logged(scriptedLM(['x']), { level: 'info' })
   await lm.generate({ messages: [] })
   expect(lines).toEqual([])
 })

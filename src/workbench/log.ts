@@ -1,4 +1,4 @@
-/** Structured logs: one JSON line per call to a model, in the fields that existing dashboards know. */
+/** Structured logs: one line per call to a model, in the fields that existing dashboards know. */
 import {
   type Completion,
   currentPath,
@@ -7,6 +7,8 @@ import {
   type LM,
   type LMRequest,
   scrub,
+  type Values,
+  whenRead,
   withObserver,
 } from '../engine/index.ts'
 
@@ -30,7 +32,8 @@ const shown = 200
 
 /**
  * An LM that logs each call as it ends: `dspy_call_complete` or `dspy_call_failed`, with program, predictor, model,
- * duration, tokens, cost, cache and attempts. Of the inputs only the start of the last message is shown, without keys.
+ * duration, tokens, cost, cache and attempts, and of what a predictor read out of the answer the number of outputs and
+ * their average score. Of the inputs only the start of the last message is shown, without keys.
  */
 export function withCallLog(lm: LM, { log, now, secrets }: CallLogOptions): LM {
   return withObserver(lm, (request) => {
@@ -39,7 +42,9 @@ export function withCallLog(lm: LM, { log, now, secrets }: CallLogOptions): LM {
     const took = () => ({ duration_ms: Math.round(now() - startedAt) })
     return {
       answered(completion) {
-        log.debug({ event_type: 'dspy_call_complete', ...head, ...took(), ...fieldsOf(completion) })
+        const line = { event_type: 'dspy_call_complete', ...head, ...took(), ...fieldsOf(completion) }
+        const isRead = whenRead((outputs) => log.debug({ ...line, ...figuresOf(outputs) }))
+        if (!isRead) log.debug(line)
       },
       failed(error) {
         const { code, message } = error === undefined ? leftEarly : describeError(error)
@@ -51,13 +56,6 @@ export function withCallLog(lm: LM, { log, now, secrets }: CallLogOptions): LM {
 }
 
 const leftEarly = { code: 'left_early', message: 'the reader of the stream left' }
-
-/** A log of JSON lines. */
-export async function jsonLog(level: string, write: (line: string) => void): Promise<CallLog> {
-  const { pino, stdTimeFunctions } = await import('pino')
-  const lines = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, { write })
-  return { debug: (fields) => lines.debug(fields), warn: (fields) => lines.warn(fields) }
-}
 
 function headOf({ id }: LM) {
   const program = currentProgram()
@@ -80,5 +78,18 @@ function fieldsOf({ model, usage, costUsd, cached, attempts, finishReason, fallb
     attempts,
     finish_reason: finishReason,
     ...(fallback && { fallback_from: fallback.from }),
+  }
+}
+
+/** Items of the first list (without one: 1; 0 when nothing could be read), and the mean of a field that holds scores. */
+function figuresOf(outputs: Values | undefined): { output_count: number; avg_score?: number } {
+  if (outputs === undefined) return { output_count: 0 }
+  const list = Object.values(outputs).find((value) => Array.isArray(value))
+  const named = Object.entries(outputs).find(([name]) => /score/i.test(name))
+  const scores = [named?.[1]].flat().filter((score) => typeof score === 'number')
+  const sum = scores.reduce((total, score) => total + score, 0)
+  return {
+    output_count: Array.isArray(list) ? list.length : 1,
+    ...(scores.length > 0 && { avg_score: sum / scores.length }),
   }
 }

@@ -1,13 +1,6 @@
 /** Is the data that a metric is used on fit to judge by: leaks, near copies, and a card that tells the truth? */
 import { resolve } from 'node:path'
-import {
-  allExamples,
-  checkCard,
-  type Dataset,
-  findLeaks,
-  findNearDuplicates,
-  openDataset,
-} from '../data/index.ts'
+import { checkCard, type Dataset, leakWatch, openDataset } from '../data/index.ts'
 import type { Example } from '../engine/index.ts'
 import type { MetricDataFigures } from './metric-figures.ts'
 import type { Target } from './target.ts'
@@ -21,11 +14,9 @@ export async function dataFigures(
   const card = (await checkCard(await openDataset(dataset.path))) ?? null
   if (task.train === undefined || resolve(task.train) === resolve(dataset.path))
     return { leaks: [], nearDuplicates: [], card }
-  const train = await allExamples(
-    await openDataset(task.train, { signature: program.signature, prepare: task.prepare }),
-  )
-  const leaks = findLeaks(train, examples)
-  const leaked = new Set(leaks.map(({ devId }) => devId))
-  const others = examples.filter(({ id }) => !leaked.has(id))
-  return { leaks, nearDuplicates: findNearDuplicates(train, others), card }
+  const watch = leakWatch({ mostNear: Number.POSITIVE_INFINITY })
+  const { prepare } = task
+  await openDataset(task.train, { signature: program.signature, prepare, onExample: watch.trained })
+  for (const example of examples) watch.judged(example)
+  return { ...watch.found(), card }
 }

@@ -31,11 +31,13 @@ export function newRun(session: Session, plan: EvaluationPlan, options: Evaluate
 
 function configOf(session: Session, plan: EvaluationPlan, options: EvaluateTaskOptions): Values {
   const { concurrency = session.environment.concurrency, limit, repeat = 1 } = options
-  const { maxCostUsd, maxErrors, sampling = {} } = options
+  const { maxCostUsd, maxErrors, examples, round, sampling = {} } = options
   const { temperature, maxTokens, effort } = session.environment
+  const { ref: judge, isNamed } = plan.judge
   return withoutUndefined({
-    ...{ concurrency, limit, repeat, maxCostUsd, maxErrors, sampling },
-    defaults: { temperature, maxTokens, reasoningEffort: effort },
+    ...{ concurrency, limit, repeat, maxCostUsd, maxErrors, examples, round, sampling },
+    judge: isNamed ? judge : undefined,
+    defaults: { temperature, maxTokens, reasoningEffort: effort, judge },
     fingerprint: fingerprint(session, plan),
   })
 }

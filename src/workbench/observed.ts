@@ -3,7 +3,8 @@ import { type LM, withSpans } from '../engine/index.ts'
 import type { Clock } from './clock.ts'
 import type { Environment } from './environment.ts'
 import { lazily } from './lazily.ts'
-import { jsonLog, withCallLog } from './log.ts'
+import { withCallLog } from './log.ts'
+import { logLines } from './log-lines.ts'
 
 /**
  * The model with an OpenTelemetry span per call, and at LOG_LEVEL=debug or trace with a line on stderr per call: lines
@@ -18,7 +19,11 @@ export function observed(
   return lazily(lm.id, async () => {
     const spanned = withSpans(lm, await import('@opentelemetry/api'))
     if (!isLogging) return spanned
-    const log = await jsonLog(logLevel, (line) => void process.stderr.write(line))
+    const { stderr } = process
+    const log = await logLines(logLevel, {
+      isTerminal: stderr.isTTY === true,
+      write: (line) => void stderr.write(line),
+    })
     return withCallLog(spanned, { log, now: clock.now, secrets: [apiKey] })
   })
 }

@@ -1,7 +1,7 @@
 /** What a run paid for before it stopped, in rows it could not finish: found in the cache, but no gift. */
-import { type Completion, hashOf, type LM, type Message } from '../engine/index.ts'
+import { type Completion, hashOf, type LM, type Message, streamOf } from '../engine/index.ts'
 import type { Run, Store } from '../store/index.ts'
-import { storedRows } from './stored-rows.ts'
+import { storedMarks } from './stored-rows.ts'
 
 /** A completion that says when it was answered, so that a later hit can be told from a gift of an earlier run. */
 export interface DatedCompletion extends Completion {
@@ -11,11 +11,18 @@ export interface DatedCompletion extends Completion {
 
 /** The same model, its answers dated. Stands inside of the cache, which then keeps the date. */
 export function dated(lm: LM, date: () => Date): LM {
-  const generate: LM['generate'] = async (request) => {
-    const completion: DatedCompletion = { ...(await lm.generate(request)), answeredAt: date().toISOString() }
-    return completion
+  const withDate = (completion: Completion): DatedCompletion => ({
+    ...completion,
+    answeredAt: date().toISOString(),
+  })
+  return {
+    id: lm.id,
+    generate: async (request) => withDate(await lm.generate(request)),
+    async *stream(request) {
+      for await (const chunk of streamOf(lm, request))
+        yield 'completion' in chunk ? { completion: withDate(chunk.completion) } : chunk
+    },
   }
-  return { id: lm.id, generate }
 }
 
 /**
@@ -43,7 +50,7 @@ export function asOwnSpend(store: Store, run: Run, now: Date): (lm: LM) => LM {
 /** The paid answers in the rows of a run. */
 function countedAnswers(store: Store, { id }: Run): Set<string> {
   const keys = new Set<string>()
-  for (const { index } of storedRows(store, id)) {
+  for (const { index } of storedMarks(store, id)) {
     for (const { lm, messages, text, cached } of store.calls(id, index))
       if (!cached) keys.add(answerKey(lm, messages, text))
   }

@@ -1,29 +1,30 @@
 /** Pairs the rows of two runs on example and repeat. */
-import { hashOf, type Values } from '../engine/index.ts'
-import type { Run, Store, StoredRow } from '../store/index.ts'
-import { storedRows } from './stored-rows.ts'
+import { hashOf } from '../engine/index.ts'
+import type { Pair } from '../evaluate/index.ts'
+import type { PairMark, Run, Store } from '../store/index.ts'
 
-/** One example in one run: its scores by repeat, null for an error. */
-interface ArmExample {
-  readonly exampleId: string
-  readonly metadata: Values | undefined
-  readonly scores: ReadonlyMap<number, number | null>
-  /** Position of its first row. */
-  readonly index: number
-}
-
-/** One example in both runs, each score the mean over the repeats that count; null where there is none. */
+/**
+ * One example in both runs, each score the mean over the repeats that count; null where there is none. Kept to
+ * numbers, so that a hundred thousand take a few megabytes: what else is known of it stands at its first rows.
+ */
 export interface RunPair {
-  readonly exampleId: string
-  readonly metadata: Values | undefined
   readonly a: number | null
   readonly b: number | null
   readonly indexA: number
   readonly indexB: number
 }
 
+/** A pair with a score in both runs. */
+export type ScoredPair = RunPair & Pair
+
+/** True when both runs have a score for the example. */
+export function isScored(pair: RunPair): pair is ScoredPair {
+  return pair.a !== null && pair.b !== null
+}
+
 /** What two runs have in common. */
 export interface PairedRuns {
+  /** In the order of run a. */
   readonly pairs: readonly RunPair[]
   /** Examples that only one of the runs has. */
   readonly unpaired: number
@@ -31,45 +32,45 @@ export interface PairedRuns {
 
 /** Pairs two runs; an example whose content changed between them is not the same example. */
 export function pairRuns(store: Store, a: Run, b: Run): PairedRuns {
-  const byContent = a.datasetHash !== b.datasetHash
-  const [examplesA, examplesB] = [examplesOf(store, a, byContent), examplesOf(store, b, byContent)]
-  const pairs = [...examplesA].flatMap(([key, exampleA]) => {
-    const exampleB = examplesB.get(key)
-    return exampleB ? [pairOf(exampleA, exampleB)] : []
+  const isSameData = a.datasetHash === b.datasetHash
+  const pairs: RunPair[] = []
+  let unpaired = 0
+  store.marksByExample([a.id, b.id], (marks) => {
+    for (const alike of isSameData ? [marks] : byContent(store, marks)) {
+      const ofA = alike.filter(({ runId }) => runId === a.id)
+      const ofB = alike.filter(({ runId }) => runId === b.id)
+      const pair = pairOf(ofA, ofB)
+      if (pair === undefined) unpaired += 1
+      else pairs.push(pair)
+    }
   })
-  return { pairs, unpaired: examplesA.size + examplesB.size - 2 * pairs.length }
+  pairs.sort((one, other) => one.indexA - other.indexA)
+  return { pairs, unpaired }
 }
 
-function pairOf(a: ArmExample, b: ArmExample): RunPair {
+function pairOf(a: readonly PairMark[], b: readonly PairMark[]): RunPair | undefined {
+  const [firstA, firstB] = [a[0], b[0]]
+  if (firstA === undefined || firstB === undefined) return undefined
   // Equally many repeats are paired one by one; otherwise each arm stands for all it has.
-  const isOneByOne = a.scores.size === b.scores.size
-  const counts = (repeat: number) =>
-    typeof a.scores.get(repeat) === 'number' && typeof b.scores.get(repeat) === 'number'
-  const common = isOneByOne ? [...a.scores.keys()].filter(counts) : []
-  const among = common.length > 0 ? new Set(common) : undefined
-  const { exampleId, metadata } = a
-  return { exampleId, metadata, a: meanOf(a, among), b: meanOf(b, among), indexA: a.index, indexB: b.index }
+  const scoredIn = (marks: readonly PairMark[]) =>
+    new Set(marks.filter(({ score }) => score !== null).map(({ repeat }) => repeat))
+  const common = a.length === b.length ? scoredIn(a).intersection(scoredIn(b)) : new Set<number>()
+  const counted = (marks: readonly PairMark[]) =>
+    common.size === 0 ? marks : marks.filter(({ repeat }) => common.has(repeat))
+  return { a: meanOf(counted(a)), b: meanOf(counted(b)), indexA: firstA.index, indexB: firstB.index }
 }
 
-function meanOf({ scores }: ArmExample, among: ReadonlySet<number> | undefined): number | null {
-  const known = [...scores]
-    .filter(([repeat]) => among?.has(repeat) ?? true)
-    .flatMap(([, score]) => score ?? [])
+function meanOf(marks: readonly PairMark[]): number | null {
+  const known = marks.flatMap(({ score }) => score ?? [])
   return known.length === 0 ? null : known.reduce((sum, score) => sum + score, 0) / known.length
 }
 
-function examplesOf(store: Store, run: Run, byContent: boolean): Map<string, ArmExample> {
-  const examples = new Map<string, ArmExample & { scores: Map<number, number | null> }>()
-  for (const row of storedRows(store, run.id)) {
-    const key = byContent ? contentKey(row) : row.exampleId
-    const { exampleId, metadata, index, repeat, score } = row
-    const example = examples.get(key) ?? { exampleId, metadata, index, scores: new Map() }
-    example.scores.set(repeat, score)
-    examples.set(key, example)
-  }
-  return examples
-}
-
-function contentKey({ exampleId, inputs, labels }: StoredRow): string {
-  return `${exampleId} ${hashOf({ inputs, labels })}`
+/** Rows of one id, apart where inputs or labels differ. */
+function byContent(store: Store, marks: readonly PairMark[]): Iterable<readonly PairMark[]> {
+  const keys = new Set(marks.map(({ exampleKey }) => exampleKey))
+  if (keys.size === 1) return [marks]
+  return Map.groupBy(marks, ({ runId, index }) => {
+    const row = store.row(runId, index)
+    return hashOf({ inputs: row?.inputs, labels: row?.labels })
+  }).values()
 }

@@ -1,7 +1,7 @@
 /** What repeats say of reliability: pass@k and pass^k over the examples of a run. */
 import { statistics } from '../evaluate/index.ts'
 import type { Run, Store } from '../store/index.ts'
-import { storedRows } from './stored-rows.ts'
+import { storedMarks } from './stored-rows.ts'
 
 /** For k attempts at an example: the chance that one of them is right, and that all are. Means over examples. */
 export interface PassRate {
@@ -18,7 +18,7 @@ export function passRates(store: Store, { id, config }: Run): PassRate[] {
   const repeat = Number(config.repeat ?? 1)
   if (repeat < 2) return []
   const counts = new Map<string, { n: number; right: number }>()
-  for (const { exampleId, score } of storedRows(store, id)) {
+  for (const { exampleId, score } of storedMarks(store, id)) {
     if (score === null) continue
     const { n, right } = counts.get(exampleId) ?? { n: 0, right: 0 }
     counts.set(exampleId, { n: n + 1, right: right + Number(score === 1) })

@@ -1,7 +1,10 @@
 /** Kept programs with what each is worth, and one of them beside the program it was made from. */
+import { isPlainObject, type Values } from '../engine/index.ts'
 import type { Run } from '../store/index.ts'
+import { hashProgram } from './program-file.ts'
 import { listPrograms, type ProgramEntry, type ProgramReport, showProgram } from './programs.ts'
 import type { Session } from './session.ts'
+import { type Validation, validationIn } from './validation.ts'
 
 /** The newest finished evaluation of a program with one model. */
 export interface ProgramScore {
@@ -14,8 +17,15 @@ export interface ProgramScore {
   readonly simulated: boolean
 }
 
-/** A kept program and its scores, newest first. */
+/** A kept program, how it was made, and its scores, newest first. */
 export interface ProgramCard extends ProgramEntry {
+  /** What its optimizer was told: `k`, `seed`. */
+  readonly options: Values
+  readonly trainset: { readonly path: string; readonly size: number } | null
+  /** Absent where it was not scored when it was made. */
+  readonly validation?: Validation | undefined
+  /** False for what was imported, and for a file that the store does not know. */
+  readonly isMadeHere: boolean
   readonly scores: readonly ProgramScore[]
 }
 
@@ -23,7 +33,12 @@ export interface ProgramCard extends ProgramEntry {
 export async function programCards(session: Session): Promise<ProgramCard[]> {
   const [entries, store] = [await listPrograms(session), await session.store()]
   const runs = store.runs({ status: 'done' })
-  return entries.map((entry) => ({ ...entry, scores: scoresOf(entry.hash, runs) }))
+  const lineages = new Map(store.programs().map((program) => [keyOf(program), program.lineage]))
+  return entries.map((entry) => ({
+    ...entry,
+    ...makingIn(lineages.get(keyOf(entry))),
+    scores: scoresOf(entry.hash, runs),
+  }))
 }
 
 /** A program, and its parent where that is known. @throws InputError as `showProgram`. */
@@ -31,13 +46,39 @@ export async function programFamily(
   session: Session,
   ref: string,
 ): Promise<{ readonly program: ProgramReport; readonly parent?: ProgramReport | undefined }> {
-  const program = await showProgram(session, ref)
-  const parentHash = program.lineage?.parent
-  if (typeof parentHash !== 'string') return { program }
-  // Most are made from the program of their task, which is kept nowhere but in the configuration.
-  const own = await showProgram(session, program.task)
-  if (own.program === parentHash) return { program, parent: own }
-  return { program, parent: await showProgram(session, parentHash).catch(() => undefined) }
+  const program = await reportOf(session, ref)
+  const parent = program.lineage?.parent
+  if (typeof parent !== 'string') return { program }
+  return { program, parent: await reportOf(session, parent).catch(() => undefined) }
+}
+
+function keyOf({ hash, name }: { readonly hash: string; readonly name: string }): string {
+  return JSON.stringify([hash, name])
+}
+
+function makingIn(
+  lineage: Values = {},
+): Pick<ProgramCard, 'options' | 'trainset' | 'validation' | 'isMadeHere'> {
+  const { options, trainset, imported } = lineage
+  return {
+    options: isPlainObject(options) ? options : {},
+    trainset: trainsetIn(trainset),
+    validation: validationIn(lineage),
+    isMadeHere: Object.keys(lineage).length > 0 && imported === undefined,
+  }
+}
+
+function trainsetIn(value: unknown): ProgramCard['trainset'] {
+  if (!isPlainObject(value)) return null
+  const { path, size } = value
+  return typeof path === 'string' && typeof size === 'number' ? { path, size } : null
+}
+
+/** The program of a task goes by its hash too: it is kept nowhere but in the configuration. */
+function reportOf(session: Session, ref: string): Promise<ProgramReport> {
+  const { tasks } = session
+  const declared = Object.keys(tasks).find((name) => tasks[name] && hashProgram(tasks[name].program) === ref)
+  return showProgram(session, declared ?? ref)
 }
 
 function scoresOf(hash: string, runs: readonly Run[]): ProgramScore[] {

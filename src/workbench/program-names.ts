@@ -1,8 +1,9 @@
 /** Names of programs, as `hmw@production`: a log of moves beside the programs, never rewritten. */
-import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import { appendFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { InputError, messageOf } from '../engine/index.ts'
+import { makeFolder } from './make-folder.ts'
 import { suggestion } from './nearest.ts'
 import type { Session } from './session.ts'
 
@@ -85,7 +86,7 @@ export async function undoMove(session: Session, name: string): Promise<NameMove
 async function log(session: Session, entry: NameMove): Promise<NameMove> {
   const path = logPath(session)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     // The line feed comes first, so that a line torn by a crash does not take this one with it.
     await appendFile(path, `\n${JSON.stringify(entry)}`)
     return entry

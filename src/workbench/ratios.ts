@@ -18,8 +18,15 @@ export type Ratios = Required<
   >
 >
 
-/** Ratios over whole runs; their intervals from at most 500 pairs, evenly spread, as each costs a look at its calls. */
-export function ratiosOf(store: Store, [a, b]: readonly [Run, Run], pairs: readonly RunPair[]): Ratios {
+/**
+ * Ratios over whole runs where these have the same rows, else over their pairs; intervals from at most 500 pairs, evenly
+ * spread, as each costs a look at its calls.
+ */
+export function ratiosOf(
+  store: Store,
+  [a, b]: readonly [Run, Run],
+  { pairs, unpaired }: { readonly pairs: readonly RunPair[]; readonly unpaired: number },
+): Ratios {
   const step = Math.max(1, Math.ceil(pairs.length / sampled))
   const chosen = pairs.filter((_, i) => i % step === 0)
   const taken = chosen.map(
@@ -29,13 +36,35 @@ export function ratiosOf(store: Store, [a, b]: readonly [Run, Run], pairs: reado
     taken.flatMap(([one, other]) =>
       one[key] === null || other[key] === null ? [] : [[one[key], other[key]]],
     )
+  const isWhole = unpaired === 0 && a.summary?.n === b.summary?.n
+  return {
+    ...(isWhole ? ratiosOfRuns(a, b) : ratiosOfPairs(both)),
+    costRatioCi: intervalOf(both('costUsd'), sum),
+    tokenRatioCi: intervalOf(both('tokens'), sum),
+    latencyRatioCi: intervalOf(both('latencyMs'), median),
+  }
+}
+
+type Points = Pick<Ratios, 'costRatio' | 'tokenRatio' | 'latencyRatio'>
+
+function ratiosOfRuns(a: Run, b: Run): Points {
   return {
     costRatio: ratio(b.summary?.listCostUsd, a.summary?.listCostUsd),
     tokenRatio: ratio(tokensOf(b), tokensOf(a)),
     latencyRatio: ratio(b.summary?.latencyMs?.p50, a.summary?.latencyMs?.p50),
-    costRatioCi: intervalOf(both('costUsd'), sum),
-    tokenRatioCi: intervalOf(both('tokens'), sum),
-    latencyRatioCi: intervalOf(both('latencyMs'), median),
+  }
+}
+
+function ratiosOfPairs(both: (key: keyof Taken) => readonly Both[]): Points {
+  const of = (key: keyof Taken, total: (values: readonly number[]) => number) => {
+    const pairs = both(key)
+    if (pairs.length === 0) return null
+    return ratio(total(pairs.map(([, b]) => b)), total(pairs.map(([a]) => a)))
+  }
+  return {
+    costRatio: of('costUsd', sum),
+    tokenRatio: of('tokens', sum),
+    latencyRatio: of('latencyMs', median),
   }
 }
 

@@ -8,12 +8,12 @@ export type Replies = Readonly<Record<string, readonly string[]>>
 
 /**
  * The replies of the newest finished run of exactly this program, by example id; undefined for an example it does
- * not have, or that it asked in another form.
+ * not have, or that it asked by other adapters than `adapterOf` names for its parts.
  */
 export async function recordedReplies(
   session: Session,
   { taskName, programHash }: Target,
-  adapter: string,
+  adapterOf: (part: string) => string,
 ): Promise<(exampleId: string) => Replies | undefined> {
   const store = await session.store()
   const runs = store.runs({ task: taskName, status: 'done' })
@@ -24,8 +24,9 @@ export async function recordedReplies(
   return (exampleId) => {
     const index = positions.get(exampleId)
     const calls = index === undefined ? [] : store.calls(run.id, index)
-    const answered = calls.filter((call) => call.finishReason !== 'error' && call.adapter === adapter)
-    if (answered.length === 0) return undefined
+    const answered = calls.filter(({ finishReason }) => finishReason !== 'error')
+    const isOther = answered.some(({ adapter, part }) => adapter !== adapterOf(part))
+    if (answered.length === 0 || isOther) return undefined
     const parts = Object.groupBy(answered, ({ part }) => part)
     return Object.fromEntries(
       Object.entries(parts).map(([part, own = []]) => [part, own.map(({ text }) => text)]),

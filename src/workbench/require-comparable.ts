@@ -18,6 +18,29 @@ export function requireComparable(store: Store, a: Run, b: Run): void {
     )
   }
   for (const run of [a, b]) requireScores(store, run)
+  requireSameJudge(store, a, b)
+}
+
+/** Rows that are looked at for their judges. */
+const judgedRows = 20
+
+/** Scores that different models gave are no scores of one metric. */
+function requireSameJudge(store: Store, a: Run, b: Run): void {
+  const [judgesA, judgesB] = [judgesOf(store, a), judgesOf(store, b)]
+  if (judgesA === judgesB || judgesA === '' || judgesB === '') return
+  throw new InputError(
+    'not_comparable',
+    `${a.id} and ${b.id}: expected scores by the same judge, got ${judgesA} and ${judgesB}; name one with --judge-model`,
+    { a: a.id, b: b.id, differing: 'judge' },
+  )
+}
+
+/** The models that the metric asked in the first rows; empty for one that asks none. */
+function judgesOf(store: Store, { id, metric }: Run): string {
+  const rows = store.rows({ runId: id, limit: judgedRows })
+  const calls = rows.flatMap(({ index }) => store.calls(id, index))
+  const judging = calls.filter(({ part }) => `${part}.`.startsWith(`metric:${metric}.`))
+  return [...new Set(judging.map(({ lm }) => lm))].sort().join(', ')
 }
 
 function requireScores(store: Store, { id, status, pid, total }: Run): void {

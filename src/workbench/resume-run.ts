@@ -1,16 +1,16 @@
 /** The use case of `runs resume`: go on with a run that stopped, paying no finished row twice. */
 import { InputError } from '../engine/index.ts'
 import type { Run, Store } from '../store/index.ts'
-import { mapChoice } from './budget.ts'
 import { carryOut } from './carry-out.ts'
 import { canResume, type EvalReport, fullEvalReport } from './eval-report.ts'
 import type { EvaluateTaskOptions } from './evaluation-options.ts'
 import { asOwnSpend } from './own-spend.ts'
-import { type EvaluationPlan, planEvaluation } from './plan-evaluation.ts'
+import { planEvaluation, withModels } from './plan-evaluation.ts'
+import { requirePrices } from './require-prices.ts'
 import { retryErrors } from './retry-errors.ts'
 import { optionsOf, requireUnchanged } from './run-options.ts'
 import type { Session } from './session.ts'
-import { storedRows } from './stored-rows.ts'
+import { storedMarks } from './stored-rows.ts'
 
 /** How to go on; everything else is as the run began. */
 export interface ResumeRunOptions extends Pick<EvaluateTaskOptions, 'signal' | 'onProgress'> {
@@ -34,11 +34,14 @@ export async function resumeRun(
   const isRetrying = options.retryErrors === true && store.countRows({ runId: run.id, which: 'errors' }) > 0
   requireResumable(run, isRetrying)
   const begun = optionsOf(run)
-  const plan = ofRun(session, { store, run }, await planEvaluation(session, begun))
+  const fresh = await planEvaluation(session, begun)
+  // Its models know what the run has paid for already.
+  const plan = withModels(fresh, asOwnSpend(store, run, session.clock.date()))
   requireUnchanged(session, run, plan)
   const { signal, onProgress } = options
   const past = pastOf(store, run)
   const limits = limitsOf(run, past, options.maxCostUsd)
+  requirePrices(session, plan.asked, limits.maxCostUsd)
   store.updateRun(run.id, { status: 'running', pid: process.pid, error: undefined })
   const resumed = { ...begun, ...limits, signal, onProgress }
   const continued = await carryOut(session, { ...plan, run, store, done: past.done }, resumed)
@@ -51,30 +54,20 @@ export async function resumeRun(
   )
 }
 
-/** The plan with models that know what the run has paid for already. */
-function ofRun(
-  { clock }: Session,
-  { store, run }: { store: Store; run: Run },
-  plan: EvaluationPlan,
-): EvaluationPlan {
-  const lms = mapChoice(plan.models.lms, asOwnSpend(store, run, clock.date()))
-  return { ...plan, models: { ...plan.models, lms } }
-}
-
 /** What earlier parts of a run left behind. */
 interface Past {
   readonly done: ReadonlySet<number>
   readonly errors: number
-  /** US dollars; unknown prices count as nothing, as a cap on them is refused anyway. */
+  /** US dollars; unknown prices count as nothing, as a cap beside them is refused. */
   readonly costUsd: number
 }
 
 function pastOf(store: Store, run: Run): Past {
   const done = new Set<number>()
   let [errors, costUsd] = [0, 0]
-  for (const row of storedRows(store, run.id)) {
+  for (const row of storedMarks(store, run.id)) {
     done.add(row.index)
-    errors += Number(row.error !== undefined)
+    errors += Number(row.score === null)
     costUsd += row.costUsd ?? 0
   }
   return { done, errors, costUsd }

@@ -1,12 +1,13 @@
 /** `--retry-errors`: asks again for rows that failed; an error row gives way only to a success. */
-import type { Call, LM } from '../engine/index.ts'
+import type { Call } from '../engine/index.ts'
 import type { Row } from '../evaluate/index.ts'
 import type { Run } from '../store/index.ts'
-import { mapChoice } from './budget.ts'
+import { inRound } from './ask-round.ts'
 import { carryOut, type RunningPlan } from './carry-out.ts'
 import type { EvaluateTaskOptions } from './evaluation-options.ts'
+import { withModels } from './plan-evaluation.ts'
 import type { Session } from './session.ts'
-import { storedRows, wholeRow } from './stored-rows.ts'
+import { storedMarks, storedRows, wholeRow } from './stored-rows.ts'
 
 /**
  * Carries out the failed rows of a run again. Whatever comes of it, the calls of every earlier attempt stay in the
@@ -17,19 +18,15 @@ export async function retryErrors(
   plan: RunningPlan,
   options: EvaluateTaskOptions,
 ): Promise<Run> {
-  const { run, store, models } = plan
+  const { run, store } = plan
   const failed = new Map<number, Row>()
   const done = new Set<number>()
-  for (const row of storedRows(store, run.id)) {
-    if (row.error === undefined) done.add(row.index)
-    else failed.set(row.index, wholeRow(store, row))
-  }
+  for (const { index, score } of storedMarks(store, run.id)) if (score !== null) done.add(index)
+  for (const row of storedRows(store, run.id, 'errors')) failed.set(row.index, wholeRow(store, row))
   const earlier = [...failed.values()].reduce((most, { calls }) => Math.max(most, calls.length), 0)
-  const lms = mapChoice(models.lms, (lm) => asAnew(lm, earlier))
   const again: RunningPlan = {
-    ...plan,
+    ...withModels(plan, (lm) => inRound(lm, earlier)),
     done,
-    models: { ...models, lms },
     onStore: (row) => afterAttempts(row, failed.get(row.index)),
   }
   return carryOut(session, again, options)
@@ -48,11 +45,4 @@ function failedCalls({ calls, error }: Row): readonly Call[] {
   if (last === undefined || error === undefined || last.error !== undefined) return calls
   const reason = { code: error.code, message: `${error.at}: ${error.message}` }
   return [...calls.slice(0, -1), { ...last, error: reason }]
-}
-
-/** The same model asked for an answer that no earlier attempt got, not even from the cache. */
-function asAnew(lm: LM, earlier: number): LM {
-  const generate: LM['generate'] = (request) =>
-    lm.generate({ ...request, repeat: (request.repeat ?? 0) + 1000 * earlier })
-  return { id: lm.id, generate }
 }

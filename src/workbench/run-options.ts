@@ -7,9 +7,11 @@ import type { EvaluationPlan } from './plan-evaluation.ts'
 import type { Session } from './session.ts'
 
 /** What a run's `config` holds. */
-interface RunConfig extends Pick<EvaluateTaskOptions, 'concurrency' | 'limit' | 'repeat' | 'maxErrors'> {
+interface RunConfig
+  extends Pick<EvaluateTaskOptions, 'concurrency' | 'limit' | 'repeat' | 'maxErrors' | 'examples' | 'round'> {
   readonly sampling: Sampling
-  readonly defaults: Sampling
+  readonly defaults: Sampling & { readonly judge?: string | undefined }
+  readonly judge?: string | undefined
   /** Absent in runs of older versions. */
   readonly fingerprint?: Fingerprint | undefined
 }
@@ -19,7 +21,8 @@ export function optionsOf(
   run: Pick<Run, 'config' | 'model' | 'program' | 'datasetPath' | 'metrics'>,
 ): EvaluateTaskOptions {
   const { config, model, program, datasetPath, metrics } = run
-  const { sampling, defaults, concurrency, limit, repeat, maxErrors } = config as unknown as RunConfig
+  const { sampling, defaults, concurrency, limit, repeat, maxErrors, examples, round, judge } =
+    config as unknown as RunConfig
   const parts =
     typeof model === 'string' ? [model] : Object.entries(model).map(([part, id]) => `${part}=${id}`)
   const asBegun = { maxTokens: defaults.maxTokens, reasoningEffort: defaults.reasoningEffort, ...sampling }
@@ -28,8 +31,10 @@ export function optionsOf(
     data: datasetPath,
     metric: metrics.join(','),
     model: parts.join(','),
+    judgeModel: judge,
+    defaultJudge: defaults.judge,
     sampling: asBegun,
-    ...{ concurrency, limit, repeat, maxErrors },
+    ...{ concurrency, limit, repeat, maxErrors, examples, round },
   }
 }
 

@@ -1,11 +1,14 @@
 /** Scores are counted in ten bins, errors apart. */
 import { describe, expect, it } from 'vitest'
-import type { StoredRow } from '../store/index.ts'
+import type { RowMark } from '../store/index.ts'
 import { scoreHistogram } from './score-histogram.ts'
 
 function counted(scores: readonly (number | null)[]) {
-  const rows = scores.map((score) => ({ score }) as StoredRow)
-  return scoreHistogram({ rows: ({ offset = 0, limit = 0 }) => rows.slice(offset, offset + limit) }, 'r')
+  const marks = scores.map((score, index) => ({ score, index }) as RowMark)
+  return scoreHistogram(
+    { marks: ({ after = -1, limit = 0 }) => marks.slice(after + 1, after + 1 + limit) },
+    'r',
+  )
 }
 
 describe('scoreHistogram', () => {
@@ -18,7 +21,7 @@ describe('scoreHistogram', () => {
   })
 
   it('reads runs of many pages', async () => {
-    const { bins } = await counted(Array.from({ length: 1200 }, () => 1))
-    expect(bins.at(-1)).toBe(1200)
+    const { bins } = await counted(Array.from({ length: 9000 }, () => 1))
+    expect(bins.at(-1)).toBe(9000)
   })
 })

@@ -1,12 +1,13 @@
 /** The composition root: environment, configuration, models and store, joined once and handed to every use case. */
 import { dirname, join, resolve } from 'node:path'
-import type { LmWarning } from '../engine/index.ts'
+import { InputError, type LmWarning, messageOf } from '../engine/index.ts'
 import type { Task } from '../evaluate/index.ts'
 import type { CacheHandle, Store } from '../store/index.ts'
 import { type Clock, realClock } from './clock.ts'
 import { type LoadedConfig, loadConfig } from './config.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { createLms, type Lms } from './lms.ts'
+import { makeFolder } from './make-folder.ts'
 import { once } from './once.ts'
 
 /** What a session is opened with; everything of the outer world enters here. */
@@ -45,7 +46,7 @@ export interface Session {
   /** The file of completions, also when answering from it is switched off. Opened on first use. */
   readonly cacheFile: () => Promise<CacheHandle>
   readonly warn: (warning: LmWarning) => void
-  /** Writes what is pending and frees files. */
+  /** Writes what is pending, frees files and ends connections. */
   readonly close: () => Promise<void>
 }
 
@@ -59,11 +60,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const config = await loadConfig(cwd, options.config)
   const paths = pathsOf(resolve(cwd, options.store ?? environment.db))
   const warn = onceEach(options.onWarning ?? (() => {}))
-  const store = once(async () =>
-    (await import('../store/index.ts')).openStore(paths.store, { now: clock.date, random: clock.random }),
-  )
+  const store = once(async () => {
+    const { openStore } = await storeFolder(paths)
+    return openStore(paths.store, { now: clock.date, random: clock.random })
+  })
   const cacheFile = once(async () => {
-    const { openCompletionCache } = await import('../store/index.ts')
+    const { openCompletionCache } = await storeFolder(paths)
     return openCompletionCache(paths.cache, {
       now: clock.date,
       onWarning: (message) => warn({ code: 'cache', message }),
@@ -78,6 +80,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     cache: (options.cache ?? environment.cache) ? cacheFile : undefined,
   })
   const close = async () => {
+    await lms.close()
     if (cacheFile.isStarted()) (await cacheFile()).close()
     if (store.isStarted()) (await store()).close()
   }
@@ -94,6 +97,17 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     warn,
     close,
   }
+}
+
+/** What opens the files of a session, once their folder is there. */
+async function storeFolder({ store }: SessionPaths) {
+  try {
+    await makeFolder(dirname(store))
+  } catch (cause) {
+    const message = `store ${store}: its folder cannot be made (${messageOf(cause)}); choose another with --store`
+    throw new InputError('store_unusable', message, { path: store, cause })
+  }
+  return import('../store/index.ts')
 }
 
 function pathsOf(store: string): SessionPaths {

@@ -2,11 +2,8 @@
 import { expect, it } from 'vitest'
 import { drivingSlice } from './slices.ts'
 
-const pair = (b: number, metadata?: Record<string, unknown>) => ({
-  ...{ exampleId: 'e', metadata, a: 0, b, indexA: 0, indexB: 0 },
-})
-const many = (n: number, b: number, metadata?: Record<string, unknown>) =>
-  Array.from({ length: n }, () => pair(b, metadata))
+const many = (n: number, difference: number, metadata?: Record<string, unknown>) =>
+  Array.from({ length: n }, () => ({ difference, metadata }))
 
 it('names key and value, and how the rest changed', () => {
   const found = drivingSlice([
@@ -19,6 +16,12 @@ it('names key and value, and how the rest changed', () => {
 it.each([
   { what: 'no metadata', pairs: many(20, 0.5) },
   { what: 'one value only', pairs: many(20, 0.5, { kind: 'x' }) },
+  {
+    what: 'a key that names examples',
+    pairs: Array.from({ length: 1200 }, (_, i) =>
+      many(1, Number(i > 1100), { page: Math.min(i, 1101) }),
+    ).flat(),
+  },
   { what: 'a slice of four', pairs: [...many(4, 1, { kind: 'x' }), ...many(20, 0, { kind: 'y' })] },
   {
     what: 'the same change everywhere',

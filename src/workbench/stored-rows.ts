@@ -1,19 +1,35 @@
 /** Walks over the rows of a stored run, page by page, and sums them up. */
 import { type Row, type Summary, tally } from '../evaluate/index.ts'
-import type { Run, Store, StoredRow } from '../store/index.ts'
+import type { RowMark, RowQuery, Run, Store, StoredRow } from '../store/index.ts'
 
-const page = 500
+/** Small enough for a page to be forgotten before the next is read: memory stays flat. */
+const page = 100
+const markPage = 1000
 
 /** Every row of a run, or those that failed, in devset order; never more than a page in memory. */
 export function* storedRows(
-  store: Store,
+  store: Pick<Store, 'rows'>,
   runId: string,
-  which: 'all' | 'errors' = 'all',
+  which?: RowQuery['which'],
 ): Generator<StoredRow> {
-  for (let offset = 0; ; offset += page) {
-    const rows = store.rows({ runId, which, offset, limit: page })
+  yield* paged((after) => store.rows({ runId, which, after, limit: page }), page)
+}
+
+/** Every row of a run without its texts, in devset order: much quicker, where they are not needed. */
+export function* storedMarks(store: Pick<Store, 'marks'>, runId: string): Generator<RowMark> {
+  yield* paged((after) => store.marks({ runId, after, limit: markPage }), markPage)
+}
+
+function* paged<T extends { readonly index: number }>(
+  read: (after: number) => readonly T[],
+  size: number,
+): Generator<T> {
+  for (let after = -1; ; ) {
+    const rows = read(after)
     yield* rows
-    if (rows.length < page) return
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < size) return
+    after = last.index
   }
 }
 

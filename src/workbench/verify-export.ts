@@ -5,7 +5,7 @@ import {
   type Adapter,
   type Call,
   canonicalJson,
-  chatAdapter,
+  currentPath,
   type Example,
   InputError,
   type LmChoice,
@@ -16,7 +16,7 @@ import {
   WhetstoneError,
   withCallSink,
 } from '../engine/index.ts'
-import type { Artifact, ExportFormat } from '../export/index.ts'
+import { type Artifact, adapterOf, type ExportFormat } from '../export/index.ts'
 import { readsAsItStands } from './reads-as-it-stands.ts'
 import { recordedReplies, replay } from './recorded-replies.ts'
 import type { Session } from './session.ts'
@@ -62,8 +62,9 @@ export async function verifyExport(session: Session, options: ExportToVerify): P
   const path = resolve(session.cwd, options.data)
   const { task, program } = target
   const dataset = await openDataset(path, { signature: program.signature, prepare: task.prepare })
-  const watched = watch(format.adapter ?? chatAdapter)
-  const recorded = await recordedReplies(session, target, watched.adapter.name)
+  const adapterOfPart = (part: string) => format.adapter ?? adapterOf(program, part)
+  const watched = watch(adapterOfPart)
+  const recorded = await recordedReplies(session, target, (part) => adapterOfPart(part).name)
   const tally = { data: path, examples: 0, prompts: 0, replies: 0, refused: 0, recorded: 0, simulated: 0 }
   for await (const example of dataset.examples()) {
     const replies = recorded(example.id)
@@ -81,19 +82,24 @@ export async function verifyExport(session: Session, options: ExportToVerify): P
         tally.prompts += 1
       }
       if (call.finishReason === 'error') continue
-      tally[compareReply(artifact, { call, target, adapter: watched.adapter, at })] += 1
+      tally[compareReply(artifact, { call, target, adapter: adapterOfPart(call.part), at })] += 1
     }
   }
   return tally
 }
 
-/** An adapter that remembers what each message was made of. */
-function watch(base: Adapter): { adapter: Adapter; inputsOf: (call: Call) => Values } {
+/** The adapter of whichever part runs, which remembers what each message was made of. */
+function watch(adapterOfPart: (part: string) => Adapter): {
+  adapter: Adapter
+  inputsOf: (call: Call) => Values
+} {
   const asked = new WeakMap<Message, Values>()
+  const base = () => adapterOfPart(currentPath() || 'self')
   const adapter: Adapter = {
-    ...base,
+    name: 'watched',
+    parse: (signature, text) => base().parse(signature, text),
     prepare(prompt) {
-      const ready = base.prepare(prompt)
+      const ready = base().prepare(prompt)
       const ask = (inputs: Values) => {
         const message = ready.ask(inputs)
         asked.set(message, inputs)

@@ -1,7 +1,6 @@
 /** Long texts, written as they come to a file that is whole or not there. */
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { InputError, messageOf } from '../engine/index.ts'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { requirePlace, unwritable } from './writable.ts'
 
 /** What may be written: texts in order, made one after the other. */
 export type Chunks = Iterable<string> | AsyncIterable<string>
@@ -17,8 +16,8 @@ const bufferSize = 1 << 16
  */
 export async function writeChunks(path: string, chunks: Chunks, signal?: AbortSignal): Promise<number> {
   const aside = `${path}.${process.pid}.part`
+  await requirePlace(path)
   try {
-    await mkdir(dirname(path), { recursive: true })
     const file = await open(aside, 'w')
     let bytes = 0
     try {
@@ -33,11 +32,7 @@ export async function writeChunks(path: string, chunks: Chunks, signal?: AbortSi
     return bytes
   } catch (cause) {
     await rm(aside, { force: true }).catch(() => {})
-    if (!isSystemError(cause)) throw cause
-    throw new InputError('unwritable', `${path}: expected a place to write to: ${messageOf(cause)}`, {
-      file: path,
-      cause,
-    })
+    throw isSystemError(cause) ? unwritable(path, cause) : cause
   }
 }
 

@@ -24,11 +24,17 @@ export interface Stack {
   readonly now: () => number
 }
 
+/** What a test may change. */
+export interface StackOptions {
+  readonly apiKey?: string
+  readonly timeoutMs?: number
+  readonly deadlineMs?: number
+  readonly retries?: number
+  readonly most?: number
+}
+
 /** Retry, adaptive limit and the real client; time passes only where somebody sleeps. */
-export async function stack(
-  plan: readonly Fault[],
-  options: { timeoutMs?: number; deadlineMs?: number; retries?: number; most?: number } = {},
-): Promise<Stack> {
+export async function stack(plan: readonly Fault[], options: StackOptions = {}): Promise<Stack> {
   const endpoint = await faultyEndpoint(...plan)
   open.push(endpoint)
   const waits: number[] = []
@@ -44,7 +50,7 @@ export async function stack(
   const bare = openaiLm({
     id: 'local/m',
     card: unknownCard('m'),
-    apiKey: 'key-of-test-123456',
+    apiKey: options.apiKey ?? 'key-of-test-123456',
     baseUrl: endpoint.baseUrl,
     timeoutMs: options.timeoutMs,
     now,

@@ -1,5 +1,8 @@
 /** Streams: whole ones, and all the ways they end too soon. */
-import { describe, expect, it, vi } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   type Completion,
   type LM,
@@ -9,7 +12,9 @@ import {
   streamOf,
   withCache,
 } from '../../src/engine/index.ts'
+import { openSession } from '../../src/workbench/index.ts'
 import { failing, hanging, streamCut, streaming } from './answers.ts'
+import { faultyEndpoint } from './endpoint.ts'
 import { stack } from './stack.ts'
 
 const request = { messages: [{ role: 'user', content: 'hi' }] } as const
@@ -42,6 +47,24 @@ it('comes in pieces and ends with the whole answer and its usage', async () => {
     },
   ])
   expect(endpoint.bodies).toMatchObject([{ stream: true, stream_options: { include_usage: true } }])
+})
+
+it('comes in pieces through all layers of a session, and from its cache in one', async () => {
+  const endpoint = await faultyEndpoint(whole)
+  const cwd = mkdtempSync(join(tmpdir(), 'whetstone-'))
+  const env = { OPENAI_BASE_URL: endpoint.baseUrl, OPENAI_API_KEY: 'key-of-test-123456' }
+  const session = await openSession({ cwd, env, tasks: {} })
+  onTestFinished(async () => {
+    await session.close()
+    await endpoint.close()
+    rmSync(cwd, { recursive: true })
+  })
+  const lm = session.lms.lm('openai/gpt-5-nano')
+  const [first, again] = [await read(lm), await read(lm)]
+  expect(first.deltas).toEqual(['Hel', 'lo ', 'you'])
+  expect(again.deltas).toEqual(['Hello you'])
+  expect([first, again].map(({ completions }) => completions[0]?.cached)).toEqual([false, true])
+  expect(endpoint.bodies).toHaveLength(1)
 })
 
 it('is asked for again before its first piece', async () => {

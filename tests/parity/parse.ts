@@ -63,7 +63,10 @@ function deviationOf({ suspect, value = {}, outputs }: Parse): string | undefine
   if (suspect !== undefined) return `${suspect}: not copied (decision 080)`
   if (JSON.stringify(value).includes('"$float"')) return 'NaN and Infinity are no numbers here (decision 080)'
   const isNullWord = outputs.some(
-    ({ name, type }) => /Optional|None/.test(type) && /^(null|none)$/i.test(String(value[name])),
+    ({ name, type }) => /Optional|None/.test(type) && /^"*(null|none)"*$/i.test(String(value[name])),
   )
-  return isNullWord ? 'the word null is null where the field may be null (decision 080)' : undefined
+  if (isNullWord)
+    return 'the word null is null where the field may be null, and a text when it is quoted (decision 080)'
+  const isUnion = outputs.some(({ type }) => /Union\[.*\bstr\b|\bstr *\||\| *str\b/.test(type))
+  return isUnion ? 'in a union with text, what was written as text is text (decision 080)' : undefined
 }

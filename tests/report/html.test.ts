@@ -64,7 +64,9 @@ describe('several runs', () => {
       tenRows((i) => (i === 0 ? 0 : 1)),
     )
     const { texts, all } = await pageOf(report)
-    expect(texts('h1')).toEqual(['simulated/model-2 is better than simulated/model-1 on exact.'])
+    expect(texts('h1')).toEqual([
+      'Take simulated/model-2: it scores 90.0 points more than simulated/model-1 on exact, at the same cost (simulated prices).',
+    ])
     expect(texts('#comparison .score span')).toEqual(['+90.0'])
     expect(all('#cost svg')).toHaveLength(1)
     expect(all('#flips > details')).toHaveLength(9)

@@ -33,6 +33,12 @@ export function failed(index: number, message: string): Row {
 
 /** The report on one run for each list of rows; models are named in order. */
 export async function reportOn(...runs: readonly (readonly Row[])[]): Promise<RunsReport> {
+  const { session, ids } = await storedRuns(...runs)
+  return reportRuns(session, ids)
+}
+
+/** A session on a store that holds one run for each list of rows. */
+export async function storedRuns(...runs: readonly (readonly Row[])[]) {
   const path = temporaryPath('whetstone.db')
   const store = testStore(path)
   const ids = runs.map((rows, i) => {
@@ -47,7 +53,7 @@ export async function reportOn(...runs: readonly (readonly Row[])[]): Promise<Ru
   })
   const session = await openSession({ cwd: temporaryPath('.'), env: {}, tasks: {}, store: path })
   onTestFinished(session.close)
-  return reportRuns(session, ids)
+  return { session, ids }
 }
 
 /** All of a report. */

@@ -91,7 +91,9 @@ describe('markdown', () => {
     const rows = (bonus: number) =>
       Array.from({ length: 20 }, (_, i) => scored(i, Math.min(1, i / 40 + bonus)))
     const text = await textOf(markdownReport(await reportOn(rows(0), rows(0.4)), { rows: 2 }))
-    expect(text.split('\n')[0]).toBe('**simulated/model-2 is better than simulated/model-1 on exact.**')
+    expect(text.split('\n')[0]).toBe(
+      '**Take simulated/model-2: it scores 40.0 points more than simulated/model-1 on exact, at the same cost (simulated prices).**',
+    )
     expect(text).toContain('| simulated/model-1 `')
     expect(text).toContain('2 of 20 rows below a full score')
     expect(text).toContain(

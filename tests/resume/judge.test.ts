@@ -87,7 +87,7 @@ it('bounds what excluded errors could change, and lists the flips', async () => 
   expect(report.bounds?.[0]).toBeCloseTo(-11 / 40, 12)
   expect(report.bounds?.[1]).toBeCloseTo(-7 / 40, 12)
   expect(report.flips).toHaveLength(7)
-  expect(report.flips?.[0]).toEqual({ exampleId: 'q5', a: 1, b: 0 })
+  expect(report.flips?.[0]).toEqual({ exampleId: 'q5', a: 1, b: 0, indexA: 5, indexB: 5 })
   expect(report.tokenRatioCi?.[0]).toBeCloseTo(1, 6)
 })
 
@@ -174,6 +174,8 @@ it('compares the half that two runs share, and not what changed its content', as
     excluded: 16,
     unpaired: 16,
     bounds: null,
+    // The second run is twice as long, but no dearer.
+    ...{ costRatio: 1, tokenRatio: 1, costRatioCi: [1, 1] },
   })
 })
 

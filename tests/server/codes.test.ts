@@ -55,6 +55,18 @@ describe('upstream faults', () => {
     expect((await ask()).headers.get('retry-after')).toBe('7')
   })
 
+  it('passes on at once a wait that is longer than a request may take, and asks nobody meanwhile', async () => {
+    const { ask, upstream } = await openService({ live: { patienceMs: 60_000 } })
+    upstream.reply = () => failing(429, 'x', { 'retry-after': '89' })
+    const first = await ask()
+    expect([first.status, first.headers.get('retry-after')]).toEqual([429, '89'])
+    expect(await errorIn(first)).toMatchObject({ code: 'openai_api_error', retryable: true })
+    const second = await ask()
+    expect(second.status).toBe(429)
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(80)
+    expect(upstream.asked).toHaveLength(1)
+  })
+
   it('answers 504 when the provider hangs', async () => {
     const { ask, upstream } = await openService({ app: { limits: { requestMs: 40 } } })
     upstream.reply = () => 'hang'
@@ -156,6 +168,23 @@ describe('the rest', () => {
     expect((await as('key-of-batch')).status).toBe(200)
     now = 30_000
     expect((await as('key-of-web')).status).toBe(200)
+  })
+
+  it('a full queue, with when those who wait should have begun', async () => {
+    let now = 0
+    const situation: Situation = { app: { limits: { concurrency: 1, queue: 1 }, now: () => now } }
+    const { ask, upstream } = await openService(situation)
+    upstream.reply = () => {
+      now += 8000
+      return { text: questions() }
+    }
+    await ask()
+    const held = Promise.withResolvers<void>()
+    upstream.reply = () => held.promise.then(() => ({ text: questions() }))
+    const waiting = [ask(), ask()]
+    expect((await ask()).headers.get('retry-after')).toBe('16')
+    held.resolve()
+    await Promise.all(waiting)
   })
 
   it('a full queue', async () => {

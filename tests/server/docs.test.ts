@@ -5,7 +5,7 @@ import { readKeys } from '../../src/server/index.ts'
 import { openService } from './service.ts'
 
 it('is described for machines, with every status that a route may answer', async () => {
-  const { app } = await openService()
+  const { app } = await openService({ app: { keys: readKeys('web=key-of-web') } })
   const document = (await (await app.request('/openapi.json')).json()) as {
     openapi: string
     paths: Record<string, Record<string, { responses: object; security?: object[] }>>
@@ -39,6 +39,11 @@ it('is described for machines, with every status that a route may answer', async
   ])
   for (const [, ref = ''] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g))
     expect(document.components.schemas).toHaveProperty(ref)
+})
+
+it('asks for no key where none is needed', async () => {
+  const { app } = await openService()
+  expect(await (await app.request('/openapi.json')).text()).not.toContain('"security":')
 })
 
 it('says which envelope it uses', async () => {

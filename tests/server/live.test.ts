@@ -1,6 +1,13 @@
 /** Programs behind names, fallbacks and the drift watch. */
 import { describe, expect, it } from 'vitest'
-import { compileProgram, nameProgram } from '../../src/workbench/index.ts'
+import {
+  blessRun,
+  compileProgram,
+  type DriftReport,
+  evaluateTask,
+  liveDrift,
+  nameProgram,
+} from '../../src/workbench/index.ts'
 import { goodBody, openService, type Service } from './service.ts'
 import { questions } from './upstream.ts'
 
@@ -131,6 +138,41 @@ describe('the drift watch', () => {
     expect(rows.map(({ score }) => score)).toEqual([1, 0])
     expect(rows[0]?.inputs).toMatchObject({ insights: ['People wait at the desk.'], count: 5 })
     expect(store.calls(nano?.id ?? '', 0)).toHaveLength(1)
+  })
+
+  it('compares with the blessed run, in the log and on demand', async () => {
+    const drifts: DriftReport[] = []
+    const service = await openService({ live: { sample: 1, onDrift: (drift) => drifts.push(drift) } })
+    const { ask, live, session, upstream } = service
+    await expect(liveDrift(session)).rejects.toMatchObject({ code: 'no_live_run' })
+    const { run } = await evaluateTask(session, { target: 'hmw', limit: 20, model: 'openai/gpt-5-nano' })
+    await expect(liveDrift(session, run)).rejects.toMatchObject({ code: 'not_live' })
+    await blessRun(session, run)
+    upstream.reply = () => ({ text: questions(5, 3) })
+    for (let i = 0; i < 26; i += 1) await ask()
+    await live.close()
+    expect(drifts.map(({ live: { scored } }) => scored)).toEqual([26, 26])
+    const drift = await liveDrift(session)
+    expect(drift).toEqual(drifts.at(-1))
+    expect(drift).toMatchObject({
+      ...{ task: 'hmw', metric: 'hmw_quality', verdict: 'lower' },
+      blessed: { run, scored: 20 },
+      live: { score: 0, scored: 26, errors: 0 },
+    })
+    expect(drift.difference).toBe(0 - drift.blessed.score)
+    expect(drift.ci[0]).toBeLessThan(drift.difference)
+    expect(drift.ci[1]).toBeLessThan(-0.5)
+  })
+
+  it('cannot tell from few answers', async () => {
+    const { ask, live, session, upstream } = await openService({ live: { sample: 1 } })
+    await blessRun(session, (await evaluateTask(session, { target: 'hmw', limit: 3 })).run)
+    upstream.reply = () => ({ text: questions(5, 3) })
+    await ask()
+    await live.close()
+    const { verdict, notes } = await liveDrift(session)
+    expect(verdict).toBe('cannot_tell')
+    expect(notes).toHaveLength(1)
   })
 
   it('watches nothing unless asked to', async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { createClient, WhetstoneClientError } from '../../src/client/index.ts'
+import { errorSchema } from '../../src/server/envelope.ts'
 import { readKeys, serve } from '../../src/server/index.ts'
 import { afterTest, goodBody, hmwPath, openService, type Situation } from './service.ts'
 import { questions } from './upstream.ts'
@@ -72,6 +73,43 @@ describe('requests', () => {
     expect(String(chunk)).toMatch(/^HTTP\/1\.1 413 /)
     socket.destroy()
     expect((await fetch(`${server.url}/health`)).status).toBe(200)
+  })
+
+  it('of 100 MB that are not announced are refused on the way', async () => {
+    const { server, upstream } = await listening()
+    const socket = connect(server.port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write(
+      `POST ${hmwPath} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n`,
+    )
+    const chunk = `100000\r\n${'x'.repeat(2 ** 20)}\r\n`
+    const flood = setInterval(() => socket.writable && socket.write(chunk))
+    const [answer] = await once(socket, 'data')
+    clearInterval(flood)
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /)
+    expect(socket.bytesWritten).toBeLessThan(100 * 2 ** 20)
+    socket.destroy()
+    expect(upstream.asked).toEqual([])
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+  })
+
+  it.each([
+    ['a key of 100 000 characters', `x-api-key: ${'k'.repeat(100_000)}\r\n\r\n`, 431],
+    ['a key that is not ASCII', 'x-api-key: schl\u00fcssel-\u00e9\r\ncontent-length: 0\r\n\r\n', 401],
+    ['a header that is none', 'x y z\r\n\r\n', 400],
+    ['two lengths', 'content-length: 5\r\ncontent-length: 6\r\n\r\nhello', 400],
+    ['a length and chunks', 'content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400],
+    ['a header that never ends', 'x-api-key: ', 408],
+  ])('with %s are refused as errors of the service', async (_name, rest, status) => {
+    const { server } = await listening({ app: { keys: readKeys('web=key-of-web') }, receiveMs: 100 })
+    const socket = connect(server.port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write(`POST ${hmwPath} HTTP/1.1\r\nhost: x\r\n${rest}`, 'latin1')
+    const [chunk] = await once(socket, 'data')
+    const [head = '', body = ''] = String(chunk).split('\r\n\r\n')
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(errorSchema('whetstone').safeParse(JSON.parse(body)).success).toBe(true)
+    socket.destroy()
   })
 
   it('that trickle in are cut off', async () => {

@@ -1,31 +1,7 @@
 /** `whetstone serve` as a command line. */
 import { expect, it } from 'vitest'
-import { type CliResult, whetstone } from '../cli/run.ts'
-
-/** Runs the command, uses the service when it is up, and interrupts it. */
-async function serving(
-  argv: readonly string[],
-  env: Record<string, string>,
-  use: (url: string) => Promise<void>,
-) {
-  let interrupt = () => {}
-  const up = Promise.withResolvers<string>()
-  const ended: Promise<CliResult> = whetstone(['serve', '--port', '0', '--json', ...argv], {
-    env,
-    onStart: (stop) => {
-      interrupt = stop
-    },
-    onErr: (text) => {
-      const [, url] = /"service_started","url":"([^"]+)"/.exec(text) ?? []
-      if (url !== undefined) up.resolve(url)
-    },
-  })
-  const failed = ended.then(({ err }) => Promise.reject(new Error(err)))
-  await use(await Promise.race([up.promise, failed]))
-  failed.catch(() => {})
-  interrupt()
-  return ended
-}
+import { whetstone } from '../cli/run.ts'
+import { serving } from './serving.ts'
 
 it('serves until it is interrupted, and logs JSON without keys', async () => {
   const env = { WHETSTONE_API_KEYS: 'web=k3y-of-web, k3y-of-batch' }
@@ -68,4 +44,10 @@ it.each<[string, readonly string[], Record<string, string>, RegExp]>([
   expect(code).toBe(2)
   expect(out).toBe('')
   expect(err).toMatch(told)
+})
+
+it('has nothing to compare before an answer was watched', async () => {
+  const { code, err } = await whetstone(['runs', 'drift'])
+  expect(code).toBe(2)
+  expect(err).toContain('expected a live run, found none; serve with --sample 0.05')
 })

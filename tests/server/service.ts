@@ -1,35 +1,8 @@
-/** Opens the service over a session in a temporary folder, with a provider on loopback or the simulated models. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** The service of one test: closed after it. */
 import { afterEach } from 'vitest'
-import { hmwTask, solutionsTask } from '../../src/generators/index.ts'
-import { createApp } from '../../src/server/index.ts'
-import { type LiveOptions, openLive, openSession, type Session } from '../../src/workbench/index.ts'
-import { startUpstream, type Upstream } from './upstream.ts'
+import { openIn, type Service, type Situation } from './open-service.ts'
 
-type AppOptions = Parameters<typeof createApp>[0]
-
-/** A key as a canary: it must show nowhere. */
-export const upstreamKey = 'sk-canary-1234567890'
-
-/** How a test opens the service. */
-export interface Situation {
-  readonly live?: Partial<LiveOptions>
-  readonly app?: Partial<AppOptions>
-  readonly env?: Readonly<Record<string, string>>
-}
-
-/** An open service. */
-export interface Service {
-  readonly app: ReturnType<typeof createApp>
-  readonly session: Session
-  readonly live: AppOptions['live']
-  readonly upstream: Upstream
-  readonly lines: Record<string, unknown>[]
-  /** Posts to `generate_hmw`. */
-  readonly ask: (body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Response>
-}
+export { goodBody, hmwPath, type Service, type Situation, upstreamKey } from './open-service.ts'
 
 const closing: (() => Promise<void> | void)[] = []
 
@@ -42,61 +15,11 @@ export function afterTest(close: () => Promise<void> | void): void {
   closing.push(close)
 }
 
-/** A request that is in order. */
-export const goodBody = { context: { insights: ['People wait at the desk.'] } }
-
-/** Path of the questions. */
-export const hmwPath = '/api/intelligence/generate_hmw'
-
 /** Opens the service; retries do not wait, nothing is cached. */
-export async function openService({
-  live: liveOptions,
-  app: appOptions,
-  env,
-}: Situation = {}): Promise<Service> {
-  const folder = mkdtempSync(join(tmpdir(), 'whetstone-'))
-  afterTest(() => rmSync(folder, { recursive: true, force: true }))
-  const upstream = await startUpstream()
-  afterTest(upstream.close)
-  const session = await openSession({
-    cwd: folder,
-    env: { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: upstreamKey, ...env },
-    tasks: { hmw: hmwTask, solutions: solutionsTask },
-    cache: false,
-    clock: skippingClock(),
-  })
-  afterTest(session.close)
-  const live = await openLive(session, {
-    tasks: ['hmw', 'solutions'],
-    model: 'openai/gpt-5-nano',
-    ...liveOptions,
-  })
-  const lines: Record<string, unknown>[] = []
-  const take = (fields: object) => void lines.push(fields as Record<string, unknown>)
-  const app = createApp({ live, log: { info: take, warn: take }, ...appOptions })
-  const ask = (body: unknown = goodBody, headers: Readonly<Record<string, string>> = {}) =>
-    Promise.resolve(
-      app.request(hmwPath, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
-    )
-  return { app, session, live, upstream, lines, ask }
-}
-
-/** The real clock, but that whoever sleeps wakes at once and finds the time gone by. */
-function skippingClock() {
-  let skippedMs = 0
-  return {
-    date: () => new Date(),
-    now: () => performance.now() + skippedMs,
-    sleep: async (ms: number) => {
-      skippedMs += ms
-      await new Promise((resolve) => setImmediate(resolve))
-    },
-    random: () => 0,
-  }
+export async function openService(situation: Situation = {}): Promise<Service> {
+  const service = await openIn(situation)
+  afterTest(service.close)
+  return service
 }
 
 /** The error in an answer. */

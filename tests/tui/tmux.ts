@@ -29,7 +29,11 @@ export interface Terminal {
   see(wanted: RegExp): Promise<string>
   /** The screen once `wanted` is nowhere on it any more. */
   unsee(unwanted: RegExp): Promise<string>
+  /** The screen with its colours, as escape sequences. */
+  painted(): string
   resize(columns: number, rows: number): void
+  /** What the program has put on the clipboard. */
+  clipboard(): string
   close(): void
 }
 
@@ -50,6 +54,8 @@ export function openTerminal({ command, cwd, columns, rows }: TerminalSituation)
     cwd,
     `env TERM=screen-256color LC_ALL=C.UTF-8 NO_COLOR=1 ${command}; echo "left with $?"; cat`,
   )
+  // Else tmux keeps what programs copy to itself.
+  tmux('set-option', '-s', 'set-clipboard', 'on')
   const screen = () => tmux('capture-pane', '-p')
   const until = async (isThere: (frame: string) => boolean, told: string) => {
     const end = Date.now() + patienceMs
@@ -65,7 +71,9 @@ export function openTerminal({ command, cwd, columns, rows }: TerminalSituation)
     },
     see: (wanted) => until((frame) => wanted.test(frame), String(wanted)),
     unsee: (unwanted) => until((frame) => !unwanted.test(frame), `no ${unwanted}`),
+    painted: () => tmux('capture-pane', '-e', '-p'),
     resize: (width, height) => void tmux('resize-window', ...size(width, height)),
+    clipboard: () => tmux('show-buffer'),
     close: () => void tmux('kill-server'),
   }
 }

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
-import { type GlobalFlags, positiveNumber, type RunFlags, withRunFlags } from '../options.ts'
+import { type GlobalFlags, positiveNumber, type RunFlags, withRunFlags, withSliceFlag } from '../options.ts'
 import { runCommand } from '../run-command.ts'
 import { evaluationOf } from './eval.ts'
 
@@ -16,12 +16,13 @@ interface CompareFlags extends GlobalFlags, RunFlags {
   readonly models?: string
   readonly margin?: number
   readonly cluster?: string
+  readonly slice?: readonly string[]
   readonly explain?: boolean
 }
 
 /** Declares the command. */
 export const compareCommand: CommandMaker = (parent, { io, end }) =>
-  withRunFlags(declare(parent, 'compare <targets...>'))
+  withSliceFlag(withRunFlags(declare(parent, 'compare <targets...>')))
     .description('compare models on a task or program, or two runs by id, and give a verdict')
     .option('--models <refs>', 'models, comma-separated')
     .option(
@@ -40,8 +41,8 @@ export const compareCommand: CommandMaker = (parent, { io, end }) =>
             import('../../report/index.ts'),
           ])
           const [first = '', second] = targets
-          const { models, margin, cluster, explain } = flags
-          const reading = { margin, cluster, explain }
+          const { models, margin, cluster, slice: slices, explain } = flags
+          const reading = { margin, cluster, slices, explain }
           checkTargets(targets, models)
           const report =
             models === undefined

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import type { EstimateReport, GatedReport } from '../../workbench/index.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode, exitOfStatus } from '../exit-codes.ts'
-import { fraction, type GlobalFlags, type RunFlags, withRunFlags } from '../options.ts'
+import { fraction, type GlobalFlags, type RunFlags, withRunFlags, withSliceFlag } from '../options.ts'
 import { type CommandContext, runCommand } from '../run-command.ts'
 import { watchEval } from '../watch-eval.ts'
 
@@ -12,12 +12,14 @@ const examples = `
 Examples:
   whetstone eval hmw --model simulated/gpt-5-nano
   whetstone eval hmw --data my.jsonl --metric hmw_quality --model openai/gpt-5-nano --max-cost 0.50
+  whetstone eval hmw --slice domain
   whetstone eval hmw --estimate --model openai/gpt-5-nano
   whetstone eval hmw --min-score 0.6 --baseline blessed --max-drop 0.02
   whetstone eval solutions --model ideate=gpt-5-mini,prioritize=gpt-5-nano --limit 10`
 
 interface EvalFlags extends GlobalFlags, RunFlags {
   readonly model?: string
+  readonly slice?: readonly string[]
   readonly estimate?: boolean
   readonly watch?: boolean
   readonly minScore?: number
@@ -28,7 +30,7 @@ interface EvalFlags extends GlobalFlags, RunFlags {
 
 /** Declares the command. */
 export const evalCommand: CommandMaker = (parent, { io, end }) =>
-  withGateFlags(withRunFlags(declare(parent, 'eval <target>')))
+  withGateFlags(withSliceFlag(withRunFlags(declare(parent, 'eval <target>'))))
     .description('evaluate a task, or a compiled program by name, hash or file')
     .option('--model <ref>', 'model for all parts, or part=model,part=model (default: OPENAI_MODEL)')
     .option('--estimate', 'ask 10 examples and print what the whole run would cost and take')
@@ -56,7 +58,8 @@ async function evaluateOnce(context: CommandContext, target: string, flags: Eval
     import('../../workbench/index.ts'),
     import('../../report/index.ts'),
   ])
-  const options = { target, model: flags.model, ...evaluationOf(flags), signal, onProgress: progress }
+  const { model, slice: slices } = flags
+  const options = { target, model, slices, ...evaluationOf(flags), signal, onProgress: progress }
   if (!(await mayBegin(context, options, flags))) return exitCode.done
   const { minScore, baseline, maxDrop } = flags
   const report = await evaluateGated(session, options, { minScore, baseline, maxDrop })
@@ -107,9 +110,9 @@ function exitOf({ status, scored, gates = [] }: GatedReport, allowUnsure: boolea
 
 /** The use case's options from the flags. */
 export function evaluationOf(flags: RunFlags) {
-  const { data, metric, concurrency, limit, repeat, effort, maxCost, maxErrors } = flags
+  const { data, metric, concurrency, limit, repeat, judgeModel, effort, maxCost, maxErrors } = flags
   return {
-    ...{ data, metric, concurrency, limit, repeat },
+    ...{ data, metric, concurrency, limit, repeat, judgeModel },
     maxCostUsd: maxCost,
     maxErrors,
     sampling: { reasoningEffort: effort },

@@ -1,7 +1,7 @@
 /** `whetstone metrics`: is a metric fit to judge? */
 import { type CommandMaker, declare, declareGroup } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
-import { type GlobalFlags, wholeNumber } from '../options.ts'
+import { type GlobalFlags, judgeFlag, wholeNumber } from '../options.ts'
 import { runCommand } from '../run-command.ts'
 
 const examples = `
@@ -16,6 +16,7 @@ interface MetricsFlags extends GlobalFlags {
   readonly data?: string
   readonly metric?: string
   readonly model?: string
+  readonly judgeModel?: string
   readonly labels?: string
   readonly repeat?: number
   readonly limit?: number
@@ -36,7 +37,11 @@ const checkCommand: CommandMaker = (parent, { io, end }) =>
     .option('--data <file>', 'examples, .jsonl or .csv (default: the dev set of the task)')
     .option('--metric <name>', 'the metric (default: that of the task)')
     .option('--model <ref>', 'run the program on 20 examples with this model (default: look at the last run)')
-    .option('--labels <file>', 'what people said of the last run, JSONL of { id, label }')
+    .option(
+      '--labels <file>',
+      'what people said of the last run, JSONL of { id, label } (default: labels made in the terminal UI)',
+    )
+    .option('--judge-model <ref>', judgeFlag)
     .option(
       '--repeat <k>',
       'how often each prediction is judged (default: 3 with a judge, else 2)',
@@ -55,13 +60,14 @@ const checkCommand: CommandMaker = (parent, { io, end }) =>
             import('../../workbench/index.ts'),
             import('../../report/index.ts'),
           ])
-          const { data, metric, model, labels, repeat, limit } = flags
+          const { data, metric, model, judgeModel, labels, repeat, limit } = flags
           try {
             const report = await checkMetrics(session, {
               target,
               data,
               metric,
               model,
+              judgeModel,
               labels,
               repeat,
               limit,

@@ -1,35 +1,26 @@
 /** `whetstone runs report`: runs as a page, a summary or a table. */
 import { join, resolve } from 'node:path'
 import { Option } from 'commander'
-import type { RunsReport } from '../../workbench/index.ts'
+import type { ReportFormat } from '../../report/index.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
-import { type GlobalFlags, positiveNumber, wholeNumber } from '../options.ts'
+import { type GlobalFlags, positiveNumber, wholeNumber, withSliceFlag } from '../options.ts'
 import { type CommandContext, runCommand } from '../run-command.ts'
 
-const endings = {
-  html: 'html',
-  markdown: 'md',
-  csv: 'csv',
-  json: 'json',
-  jsonl: 'jsonl',
-  junit: 'xml',
-} as const
-
-type Format = keyof typeof endings
-
-const formats = Object.keys(endings) as Format[]
+/** Named here too, because `--help` must not wait for the renderers. */
+const formats: readonly ReportFormat[] = ['html', 'markdown', 'csv', 'json', 'jsonl', 'junit']
 
 interface ReportFlags extends GlobalFlags {
-  readonly format?: Format
+  readonly format?: ReportFormat
   readonly output?: string
   readonly rows?: number
+  readonly slice?: readonly string[]
   readonly margin?: number
 }
 
 /** Declares the command below `runs`. */
 export const reportCommand: CommandMaker = (parent, { io, end }) =>
-  declare(parent, 'report <runs...>')
+  withSliceFlag(declare(parent, 'report <runs...>'))
     .description(
       'one or more runs as a self-contained HTML page, or as Markdown, CSV, JSON, JSONL, JUnit XML',
     )
@@ -60,11 +51,12 @@ async function writeReport(
   context: CommandContext,
 ): Promise<number> {
   const { session, io, signal, print } = context
-  const { reportRuns, writeChunks } = await import('../../workbench/index.ts')
-  const format = flags.format ?? formatOf(flags.output)
-  const isCompared = !['csv', 'jsonl', 'junit'].includes(format)
-  const report = await reportRuns(session, refs, { margin: flags.margin, isCompared })
-  const chunks = await rendered(report, format, flags.rows)
+  const [{ reportRuns, writeChunks }, { holdsComparisons, renderReport, reportEndings, reportFormatOf }] =
+    await Promise.all([import('../../workbench/index.ts'), import('../../report/index.ts')])
+  const format = flags.format ?? reportFormatOf(flags.output) ?? 'html'
+  const isCompared = holdsComparisons(format)
+  const report = await reportRuns(session, refs, { margin: flags.margin, isCompared, slices: flags.slice })
+  const chunks = renderReport(report, format, flags.rows)
   const toStdout = flags.output === '-' || (flags.output === undefined && format !== 'html' && !flags.json)
   if (toStdout) {
     for await (const chunk of chunks) {
@@ -76,7 +68,7 @@ async function writeReport(
   const ids = report.runs.map(({ run }) => run.id)
   const path = resolve(
     session.cwd,
-    flags.output ?? join(session.paths.exports, `${ids.join('-')}.${endings[format]}`),
+    flags.output ?? join(session.paths.exports, `${ids.join('-')}.${reportEndings[format]}`),
   )
   try {
     const bytes = await writeChunks(path, chunks, signal)
@@ -85,32 +77,5 @@ async function writeReport(
   } catch (error) {
     if (signal.aborted) return exitCode.interrupted
     throw error
-  }
-}
-
-function formatOf(output: string | undefined): Format {
-  const found = formats.find((format) => output?.toLowerCase().endsWith(`.${endings[format]}`))
-  return found ?? 'html'
-}
-
-async function rendered(
-  report: RunsReport,
-  format: Format,
-  rows: number | undefined,
-): Promise<Iterable<string> | AsyncIterable<string>> {
-  const renderers = await import('../../report/index.ts')
-  switch (format) {
-    case 'html':
-      return renderers.htmlReport(report, { rows })
-    case 'markdown':
-      return renderers.markdownReport(report, { rows })
-    case 'csv':
-      return renderers.csvReport(report)
-    case 'json':
-      return renderers.jsonReport(report)
-    case 'jsonl':
-      return renderers.jsonlReport(report)
-    case 'junit':
-      return renderers.junitReport(report)
   }
 }

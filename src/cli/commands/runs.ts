@@ -3,17 +3,22 @@ import { type CommandMaker, declare, declareGroup } from '../command.ts'
 import { exitCode, exitOfStatus } from '../exit-codes.ts'
 import { type GlobalFlags, positiveNumber, wholeNumber } from '../options.ts'
 import { runCommand } from '../run-command.ts'
+import { deleteCommand, rerunCommand } from './change-runs.ts'
+import { driftCommand } from './drift.ts'
 import { reportCommand } from './report.ts'
 
 /** Declares the command and its subcommands. */
 export const runsCommand: CommandMaker = (parent, host) => {
-  const runs = declareGroup(parent, 'runs').description('the history: list, show, resume')
+  const runs = declareGroup(parent, 'runs').description('the history: list, show, resume, rerun, delete')
   listCommand(runs, host)
   showCommand(runs, host)
   resumeCommand(runs, host)
+  rerunCommand(runs, host)
   blessCommand(runs, host)
   frontierCommand(runs, host)
   reportCommand(runs, host)
+  deleteCommand(runs, host)
+  driftCommand(runs, host)
   return runs
 }
 

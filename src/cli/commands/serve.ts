@@ -1,9 +1,9 @@
 /** `whetstone serve`: the generators as an HTTP service, until Ctrl-C or SIGTERM. */
-import { InvalidArgumentError, Option } from 'commander'
+import { Option } from 'commander'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
-import { type GlobalFlags, positiveNumber, wholeNumber } from '../options.ts'
+import { fraction, type GlobalFlags, portNumber, positiveNumber, wholeNumber } from '../options.ts'
 import { type CommandContext, runCommand } from '../run-command.ts'
 import { version } from '../version.ts'
 
@@ -16,7 +16,7 @@ Examples:
 interface ServeFlags extends GlobalFlags {
   readonly host: string
   readonly port: number
-  readonly program: readonly string[]
+  readonly program?: readonly string[]
   readonly model?: string
   readonly fallback?: 'zero-shot'
   readonly fallbackModel?: string
@@ -33,17 +33,16 @@ export const serveCommand: CommandMaker = (parent, { io, end }) =>
   declare(parent, 'serve')
     .description('serve the generators over HTTP (described at /docs), until Ctrl-C or SIGTERM')
     .option('--host <host>', 'beyond loopback only with keys in WHETSTONE_API_KEYS', '127.0.0.1')
-    .option('--port <n>', '0 picks a free one', wholeNumber(0), 8787)
+    .option('--port <n>', '0 picks a free one', portNumber, 8787)
     .option(
       '--program <ref>',
       'program by name, hash or file for the generator it belongs to; may be repeated (default: zero-shot)',
-      (ref: string, others: readonly string[]) => [...others, ref],
-      [],
+      (ref: string, others: readonly string[] = []) => [...others, ref],
     )
     .option('--model <ref>', 'model for all parts, or part=model,part=model (default: OPENAI_MODEL)')
     .addOption(new Option('--fallback <policy>', 'when a program gives no answer').choices(['zero-shot']))
     .option('--fallback-model <ref>', 'when program and model give no answer')
-    .option('--sample <share>', 'share of the answers that is scored and stored, 0 to 1', share, 0)
+    .option('--sample <share>', 'share of the answers that is scored and stored, 0 to 1', fraction, 0)
     .addOption(
       new Option('--error-envelope <form>', 'form of errors')
         .choices(['whetstone', 'fastapi'])
@@ -63,33 +62,26 @@ export const serveCommand: CommandMaker = (parent, { io, end }) =>
       end(await runCommand({ ...io, env }, flags, (context) => serveUntilStopped(context, flags)))
     })
 
-function share(text: string): number {
-  const value = Number(text)
-  if (text.trim() === '' || !(value >= 0 && value <= 1))
-    throw new InvalidArgumentError('Expected a number from 0 to 1.')
-  return value
-}
-
 function concurrencyOf({ concurrency }: ServeFlags, { env }: Io): number | string {
   return concurrency ?? (env.WHETSTONE_CONCURRENCY || env.DSPY_ASYNC_MAX_WORKERS || 64)
 }
 
 async function serveUntilStopped(context: CommandContext, flags: ServeFlags): Promise<number> {
   const { session, io, print, note, signal } = context
-  const [{ openLive }, { readKeys, serve }, { pino, stdTimeFunctions }] = await Promise.all([
-    import('../../workbench/index.ts'),
-    import('../../server/index.ts'),
-    import('pino'),
-  ])
+  const [{ openLive }, { batchedLines, driftFields, readKeys, serve }, { pino, stdTimeFunctions }] =
+    await Promise.all([import('../../workbench/index.ts'), import('../../server/index.ts'), import('pino')])
   const level = flags.quiet ? 'silent' : session.environment.logLevel
-  const log = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, { write: io.err })
+  const lines = batchedLines(io.err)
+  const log = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, lines)
   const keys = readKeys(session.environment.serviceKeys)
   const live = await openLive(session, {
     tasks: ['hmw', 'solutions'],
     programs: flags.program,
     model: flags.model,
+    patienceMs: flags.timeout * 1000,
     fallback: { zeroShot: flags.fallback === 'zero-shot', model: flags.fallbackModel },
     sample: flags.sample,
+    onDrift: (drift) => log.info(driftFields(drift)),
     onWatchFailed: (error) => log.warn({ event_type: 'watch_failed', error_code: codeOf(error) }),
   })
   const programs = await live.check()
@@ -106,6 +98,7 @@ async function serveUntilStopped(context: CommandContext, flags: ServeFlags): Pr
   await stopped(signal)
   await server.close()
   await live.close()
+  lines.flush()
   return exitCode.done
 }
 

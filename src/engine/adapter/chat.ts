@@ -70,7 +70,7 @@ function partialSections({ outputs }: AnySignature, text: string): Values {
 /** The texts under the markers; the first section of a name counts, a last `completed` marker is optional. */
 function readSections(text: string): Map<string, string> {
   const found = new Map<string, string>()
-  const pieces = text.split(/^[ \t]*\[\[ ## (\w+) ## \]\]/m)
+  const pieces = text.split(/^[ \t]*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/mu)
   for (let i = 1; i < pieces.length; i += 2) {
     const name = pieces[i] ?? ''
     if (!found.has(name)) found.set(name, unescapeMarkers((pieces[i + 1] ?? '').trim()))

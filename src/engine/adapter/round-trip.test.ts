@@ -14,6 +14,8 @@ import { xmlAdapter } from './xml.ts'
 interface Typed {
   readonly schema: z.ZodType
   readonly values: fc.Arbitrary<unknown>
+  /** True when a key of this type may be absent. */
+  readonly mayBeAbsent?: boolean
 }
 
 const traps = [
@@ -38,7 +40,7 @@ const traps = [
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom(...traps))
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
 const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
-const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,6}$/).filter((key) => !(key in Object.prototype))
+const name = fc.stringMatching(/^[a-zäñ名][a-z0-9_é]{0,6}$/).filter((key) => !(key in Object.prototype))
 const members = fc.uniqueArray(
   text.map((member) => member.trim()),
   { minLength: 1, maxLength: 4 },
@@ -51,6 +53,8 @@ const scalar: fc.Arbitrary<Typed> = fc.oneof(
   fc.constant<Typed>({ schema: z.boolean(), values: fc.boolean() }),
   fc.constant<Typed>({ schema: z.date(), values: day }),
   fc.constant<Typed>({ schema: z.null(), values: fc.constant(null) }),
+  fc.constant<Typed>({ schema: z.iso.date(), values: day.map((date) => date.toISOString().slice(0, 10)) }),
+  fc.constant<Typed>({ schema: z.uuid(), values: fc.uuid({ version: 4 }) }),
   fc.constant<Typed>({ schema: z.union([z.string(), z.number()]), values: fc.oneof(text, number) }),
   fc.constant<Typed>({ schema: z.union([z.boolean(), z.string()]), values: fc.oneof(text, fc.boolean()) }),
   fc.constant<Typed>({
@@ -72,6 +76,14 @@ const { any } = fc.letrec<{ any: Typed }>((tie) => ({
       }),
     ),
     tie('any').map(({ schema, values }): Typed => ({ schema: schema.nullable(), values: fc.option(values) })),
+    tie('any').map(({ schema, values }): Typed => ({ schema: schema.optional(), values, mayBeAbsent: true })),
+    tie('any').map(
+      ({ schema, values }): Typed => ({
+        schema: z.partialRecord(z.enum(['x', 'y', 'z']), schema),
+        values: fc.dictionary(fc.constantFrom('x', 'y', 'z'), values, { noNullPrototype: true }),
+      }),
+    ),
+    fc.tuple(tie('any'), tie('any')).map(discriminated),
     fc
       .tuple(tie('any'), tie('any'))
       .map(
@@ -93,13 +105,14 @@ function withoutNegativeZero(value: unknown): unknown {
 }
 
 // Blanks around a bare text are no part of it: a model cannot be held to them.
-function bareAtTheTop({ schema, values }: Typed): Typed {
+function bareAtTheTop({ values, ...typed }: Typed): Typed {
   const trimmed = values.map((value) => (typeof value === 'string' ? value.trim() : value))
-  return { schema, values: isText(schema) ? trimmed : values }
+  return { ...typed, values: isText(typed.schema) ? trimmed : values }
 }
 
 function isText(schema: unknown): boolean {
-  return schema instanceof z.ZodNullable ? isText(schema.unwrap()) : schema instanceof z.ZodString
+  const isWrapped = schema instanceof z.ZodNullable || schema instanceof z.ZodOptional
+  return isWrapped ? isText(schema.unwrap()) : schema instanceof z.ZodString
 }
 
 function objectOf(parts: Readonly<Record<string, Typed>>): Typed {
@@ -107,15 +120,28 @@ function objectOf(parts: Readonly<Record<string, Typed>>): Typed {
   const values = Object.entries(parts).map(([key, part]) => [key, part.values] as const)
   return {
     schema: z.object(Object.fromEntries(shape)),
-    values: fc.record(Object.fromEntries(values), { noNullPrototype: true }),
+    values: fc.record(Object.fromEntries(values), {
+      noNullPrototype: true,
+      requiredKeys: Object.keys(parts).filter((key) => !parts[key]?.mayBeAbsent),
+    }),
   }
+}
+
+/** One of two objects, told apart by a key. */
+function discriminated([a, b]: readonly [Typed, Typed]): Typed {
+  const [left, right] = [a, b].map((part, i) =>
+    objectOf({ kind: { schema: z.literal(`k${i}`), values: fc.constant(`k${i}`) }, part }),
+  ) as [Typed, Typed]
+  const options = [left.schema as z.ZodObject, right.schema as z.ZodObject] as const
+  return { schema: z.discriminatedUnion('kind', options), values: fc.oneof(left.values, right.values) }
 }
 
 /** A signature of outputs, and values of it. */
 const written = fc
   .dictionary(name, field, { minKeys: 1, maxKeys: 4, noNullPrototype: true })
   .chain((outputs) => {
-    const { schema, values } = objectOf(outputs)
+    // A reply in which everything may be left out, and is, is no reply.
+    const { schema, values } = objectOf({ ...outputs, always: { schema: z.int(), values: fc.integer() } })
     return values.map((all) => ({
       outputs: (schema as z.ZodObject).shape,
       values: all as Record<string, unknown>,

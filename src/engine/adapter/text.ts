@@ -68,6 +68,8 @@ function containerFrom({ wire }: Field, text: string): unknown {
   )
 }
 
+const halfNumber = /[:,[]\s*(-\.?|\.|-?(\d+\.?\d*|\.\d+)e[+-]?)\s*(?=[,\]}]|$)/i
+
 function parseStrictly(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -76,9 +78,10 @@ function parseStrictly(text: string): unknown {
   }
 }
 
-// Repair turns bare words into strings; only what looks like a container was meant as JSON.
+// Repair turns bare words into strings; only what looks like a container was meant as JSON. It also ends numbers that
+// were never written to their end (`-` and `.` as 0, `1e` as 1): such a value would be invented.
 function parseRepaired(text: string): unknown {
-  if (!/^[[{]/.test(text)) return undefined
+  if (!/^[[{]/.test(text) || halfNumber.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) return undefined
   try {
     return JSON.parse(jsonrepair(text))
   } catch {

@@ -30,6 +30,17 @@ describe('mapInOrder', () => {
     expect(values(await Array.fromAsync(failing))).toEqual([failure, 1])
   })
 
+  it('ends, whatever the moment at which an input does', async () => {
+    const after = async (turns: number) => {
+      for (let turn = 0; turn < turns; turn += 1) await undefined
+      return turns
+    }
+    for (let turns = 0; turns < 20; turns += 1) {
+      for (const concurrency of [1, 2, 3])
+        expect(await Array.fromAsync(mapInOrder([turns, turns, 0], after, { concurrency }))).toHaveLength(3)
+    }
+  })
+
   it('runs at most `concurrency` at once and holds at most four times as many', async () => {
     const { open, run } = gates()
     let taken = 0

@@ -42,6 +42,8 @@ async function* ordered<I, O>(
   const running = new Set<Promise<unknown>>()
   let count = 0
   const hasRoom = () => running.size < concurrency && started.length < 4 * concurrency
+  // Looked at right before waiting: an outcome that came meanwhile must be handed on, and nothing else may ever settle.
+  const progress = () => (started[0]?.outcome === undefined ? Promise.race(running) : undefined)
   const ready = function* () {
     for (let head = started[0]?.outcome; head !== undefined; head = started[0]?.outcome) {
       started.shift()
@@ -61,11 +63,11 @@ async function* ordered<I, O>(
     running.add(work)
     yield* ready()
     while (!hasRoom()) {
-      await Promise.race(running)
+      await progress()
       yield* ready()
     }
   }
-  for (yield* ready(); started.length > 0; yield* ready()) await Promise.race(running)
+  for (yield* ready(); started.length > 0; yield* ready()) await progress()
 }
 
 function checkSizes({ concurrency = 8, batchSize = 1, delayMs = 0 }: BatchOptions): void {

@@ -1,10 +1,17 @@
-/** The adaptive limiter against a token bucket on a virtual clock: near its rate, rarely refused, one pause for all. */
+/** The adaptive limiter against limiting endpoints on a virtual clock: near their rate, rarely refused, one pause for all. */
 import { describe, expect, it } from 'vitest'
 import { LmError } from '../errors.ts'
 import { adaptiveLimiter } from './adaptive-limiter.ts'
+import { type Allowance, type Completion, noUsage } from './types.ts'
+import { withLimit } from './with-limit.ts'
 
 const refusal = (retryAfterMs?: number) =>
   new LmError('rate_limited', 'slow down', { retryable: true, status: 429, retryAfterMs })
+
+const completion: Completion = {
+  ...{ text: '', model: 'm', finishReason: 'stop', usage: noUsage },
+  ...{ costUsd: 0, listCostUsd: 0, latencyMs: 1, cached: false, attempts: 1 },
+}
 
 /** A clock whose sleepers wake in order, each when nothing else can happen. */
 function virtualTime() {
@@ -32,44 +39,185 @@ function virtualTime() {
   return { now: () => time, sleep, run }
 }
 
-interface Bucket {
-  readonly perSecond: number
-  readonly burst: number
-  readonly latencyMs: number
+interface Answer {
+  readonly isGranted: boolean
+  /** Milliseconds until the next request would be granted. */
+  readonly waitMs: number
+  readonly allowance?: Allowance
 }
 
-/** Sends `count` requests as fast as the limiter lets them, each again when it is refused. */
-async function drain({ perSecond, burst, latencyMs }: Bucket, count: number, most: number) {
-  const { now, sleep, run } = virtualTime()
-  const limit = adaptiveLimiter({ most, now, sleep })
+/** Grants `perSecond` requests and `burst` at once; `told` adds what is left. */
+function bucket(perSecond: (ms: number) => number, burst: number, isTold = false) {
   let tokens = burst
   let filledAt = 0
-  let sent = 0
-  const request = async () => {
-    sent += 1
-    tokens = Math.min(burst, tokens + ((now() - filledAt) * perSecond) / 1000)
-    filledAt = now()
+  return (ms: number): Answer => {
+    tokens = Math.min(burst, tokens + ((ms - filledAt) * perSecond(ms)) / 1000)
+    filledAt = ms
     const isGranted = tokens >= 1
     if (isGranted) tokens -= 1
-    const wait = Math.ceil(((1 - tokens) * 1000) / perSecond)
-    await sleep(latencyMs)
-    if (!isGranted) throw refusal(wait)
+    const waitMs = Math.ceil(((1 - tokens) * 1000) / perSecond(ms))
+    const resetMs = ((burst - tokens) * 1000) / perSecond(ms)
+    const allowance = { remaining: Math.floor(tokens), limit: burst, resetMs }
+    return { isGranted, waitMs, ...(isTold && { allowance }) }
   }
-  const untilGranted = async (): Promise<void> => limit.run(request).catch(untilGranted)
-  await run(Promise.all(Array.from({ length: count }, untilGranted)))
-  const ideal = ((count - burst) * 1000) / perSecond
-  return { efficiency: ideal / now(), refused: (sent - count) / sent }
 }
 
-it.each([
-  [{ perSecond: 50, burst: 10, latencyMs: 100 }, 64],
-  [{ perSecond: 20, burst: 20, latencyMs: 200 }, 8],
-  [{ perSecond: 100, burst: 20, latencyMs: 50 }, 32],
-])('comes near the rate of %o and is rarely refused (at most %i at a time)', async (bucket, most) => {
-  const { efficiency, refused } = await drain(bucket, 1000, most)
-  expect(efficiency).toBeGreaterThan(0.9)
-  expect(refused).toBeLessThan(0.05)
+/** Grants `limit` requests in every stretch of `ms`, and tells what is left. */
+function window(limit: number, ms: number) {
+  let end = ms
+  let remaining = limit
+  return (at: number): Answer => {
+    for (; at >= end; end += ms) remaining = limit
+    const isGranted = remaining > 0
+    if (isGranted) remaining -= 1
+    return { isGranted, waitMs: end - at, allowance: { remaining, limit, resetMs: end - at } }
+  }
+}
+
+/** Grants 100 requests, then none for `ms`, then all. */
+function outage(ms: number) {
+  let count = 0
+  let end = Number.POSITIVE_INFINITY
+  return (at: number): Answer => {
+    count += 1
+    if (count === 101) end = at + ms
+    const isGranted = count <= 100 || at >= end
+    return { isGranted, waitMs: end - at }
+  }
+}
+
+interface Scenario {
+  readonly server: (ms: number) => Answer
+  readonly count: number
+  readonly most: number
+  readonly latencyMs: number
+  /** Milliseconds until a refusal is heard. */
+  readonly refusalMs: number
+  /** How the wait is told; undefined = not at all. */
+  readonly told: (waitMs: number) => number | undefined
+}
+
+const exactly = (waitMs: number) => waitMs
+const inSeconds = (waitMs: number) => Math.ceil(waitMs / 1000) * 1000
+const never = () => undefined
+
+/** Sends `count` requests as fast as the limiter lets them, each again when it is refused and has waited. */
+async function drain({ server, count, most, latencyMs, refusalMs, told }: Scenario) {
+  const { now, sleep, run } = virtualTime()
+  const limit = adaptiveLimiter({ most, now, sleep })
+  let sent = 0
+  const request = async (): Promise<Completion> => {
+    sent += 1
+    const { isGranted, waitMs, allowance } = server(now())
+    await sleep(isGranted ? latencyMs : refusalMs)
+    if (!isGranted) throw refusal(told(waitMs))
+    return { ...completion, ...(allowance && { allowance }) }
+  }
+  const lm = withLimit({ id: 'test/m', generate: request }, limit)
+  const untilGranted = async (): Promise<unknown> =>
+    lm.generate({ messages: [] }).catch(async (error: LmError) => {
+      await sleep(error.retryAfterMs ?? 500)
+      return untilGranted()
+    })
+  await run(Promise.all(Array.from({ length: count }, untilGranted)))
+  return { ms: now(), refused: sent - count, share: (sent - count) / sent }
+}
+
+const steadily = (perSecond: number) => () => perSecond
+
+it.each<[string, Scenario, number]>([
+  [
+    'a token bucket that refuses quickly',
+    { server: bucket(steadily(100), 20), count: 1500, most: 64, latencyMs: 80, refusalMs: 5, told: exactly },
+    14_800,
+  ],
+  [
+    'a short burst of requests',
+    { server: bucket(steadily(100), 20), count: 300, most: 64, latencyMs: 80, refusalMs: 5, told: exactly },
+    2800,
+  ],
+  [
+    'a token bucket that refuses as slowly as it answers',
+    {
+      server: bucket(steadily(50), 10),
+      count: 1000,
+      most: 64,
+      latencyMs: 100,
+      refusalMs: 100,
+      told: exactly,
+    },
+    19_800,
+  ],
+  [
+    'few places',
+    { server: bucket(steadily(20), 20), count: 1000, most: 8, latencyMs: 200, refusalMs: 200, told: never },
+    49_000,
+  ],
+  [
+    'no wait told',
+    { server: bucket(steadily(50), 10), count: 1000, most: 32, latencyMs: 100, refusalMs: 20, told: never },
+    19_800,
+  ],
+  [
+    'whole seconds told for a bucket that holds much less',
+    {
+      server: bucket(steadily(100), 20),
+      count: 1500,
+      most: 64,
+      latencyMs: 80,
+      refusalMs: 5,
+      told: inSeconds,
+    },
+    14_800,
+  ],
+  [
+    'a limit that is cut to a quarter',
+    {
+      server: bucket((ms) => (ms < 2000 ? 200 : 50), 20),
+      ...{ count: 1500, most: 64, latencyMs: 80, refusalMs: 20, told: exactly },
+    },
+    2000 + 1080 * 20,
+  ],
+  [
+    'a pause of 89 s',
+    { server: outage(89_000), count: 1500, most: 64, latencyMs: 80, refusalMs: 10, told: exactly },
+    89_000 + 1500,
+  ],
+])('%s: 90 %% of the ideal throughput, 5 %% refusals at most', async (_, scenario, idealMs) => {
+  const { ms, share } = await drain(scenario)
+  expect(idealMs / ms).toBeGreaterThan(0.9)
+  expect(share).toBeLessThan(0.05)
 })
+
+it.each<[string, Scenario, number, number]>([
+  [
+    'a bucket',
+    {
+      server: bucket(steadily(20), 60, true),
+      count: 600,
+      most: 32,
+      latencyMs: 80,
+      refusalMs: 10,
+      told: inSeconds,
+    },
+    27_000,
+    0,
+  ],
+  [
+    'a window',
+    { server: window(200, 5000), count: 1500, most: 64, latencyMs: 80, refusalMs: 10, told: inSeconds },
+    35_000,
+    // What is left is told late by the time of an answer.
+    3,
+  ],
+])(
+  'what the answers of %s tell paces requests before they are refused',
+  async (_, scenario, idealMs, most) => {
+    const { ms, refused } = await drain(scenario)
+    expect(idealMs / ms).toBeGreaterThan(0.9)
+    expect(refused).toBeLessThanOrEqual(most)
+  },
+)
 
 it('holds nothing back while nothing is refused', async () => {
   const { now, sleep, run } = virtualTime()
@@ -78,20 +226,21 @@ it('holds nothing back while nothing is refused', async () => {
   expect(now()).toBe(1000)
 })
 
-it('opens up to its ceiling while answers are clean, and never beyond', async () => {
+it('opens up to its ceiling before the first answer, and never beyond', async () => {
   const { now, sleep, run } = virtualTime()
-  const limit = adaptiveLimiter({ most: 20, now, sleep })
+  const limit = adaptiveLimiter({ most: 64, now, sleep })
   let running = 0
   const widths: number[] = []
   const task = async () => {
     running += 1
     widths.push(running)
-    await sleep(10)
+    await sleep(200)
     running -= 1
   }
-  await run(Promise.all(Array.from({ length: 100 }, () => limit.run(task))))
-  expect(Math.max(...widths.slice(0, 8))).toBe(8)
-  expect(Math.max(...widths)).toBe(20)
+  await run(Promise.all(Array.from({ length: 640 }, () => limit.run(task))))
+  expect(widths.indexOf(64)).toBe(63)
+  expect(Math.max(...widths)).toBe(64)
+  expect(now()).toBeLessThan(10 * 200 + 150)
 })
 
 describe('a pause', () => {
@@ -102,6 +251,18 @@ describe('a pause', () => {
     const starts: number[] = []
     await run(Promise.all([1, 2, 3].map(() => limit.run(async () => starts.push(now())))))
     expect(Math.min(...starts)).toBeGreaterThanOrEqual(89_000)
+  })
+
+  it('that outlasts the patience of a call is refused at once, with what is left of it', async () => {
+    const { now, sleep, run } = virtualTime()
+    const limit = adaptiveLimiter({ most: 1, now, sleep })
+    await limit.run(() => Promise.reject(refusal(89_000))).catch(() => {})
+    await run(sleep(9000))
+    await expect(limit.run(async () => 'never', undefined, 60_000)).rejects.toMatchObject({
+      code: 'rate_limited',
+      retryAfterMs: 80_000,
+    })
+    expect(await run(limit.run(async () => now(), undefined, 85_000))).toBe(89_000)
   })
 
   it('is left by who is aborted, and the place is free again', async () => {

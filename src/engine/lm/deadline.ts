@@ -1,31 +1,56 @@
 /** The end of a call's patience, over all its requests and waits. */
 
+/** An end of patience that is near. Whoever asks for one has to `end` it: until then it keeps the call in memory. */
+export interface TimeLimit {
+  /** Aborts when the time is over, or with the caller's signal. */
+  readonly signal: AbortSignal
+  /** True when it was the time that aborted, not the caller. */
+  readonly isOver: () => boolean
+  /** Nothing waits any more. */
+  readonly end: () => void
+}
+
+/** So many milliseconds from now on, and no longer than the caller's signal allows. */
+export function timeLimit(signal: AbortSignal | undefined, ms: number): TimeLimit {
+  // By hand: AbortSignal.timeout and .any leave weak references, whose targets only a full collection frees.
+  const controller = new AbortController()
+  let isOver = false
+  const timer = setTimeout(() => {
+    isOver = !controller.signal.aborted
+    controller.abort()
+  }, ms)
+  timer.unref()
+  const leave = () => controller.abort(signal?.reason)
+  if (signal?.aborted) leave()
+  else signal?.addEventListener('abort', leave, { once: true })
+  return {
+    signal: controller.signal,
+    isOver: () => isOver,
+    end() {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', leave)
+    },
+  }
+}
+
 /** When a call has to be over. */
-export interface Deadline {
+export interface Deadline extends Omit<TimeLimit, 'signal'> {
   /** Milliseconds given; infinite without a deadline. */
   readonly ms: number
   /** Aborts at the deadline, or with the caller's signal. */
   readonly signal: AbortSignal | undefined
   readonly leftMs: () => number
-  /** True when it was the deadline that aborted, not the caller. */
-  readonly isOver: () => boolean
 }
 
-/** The deadline of a call that begins now. */
+/** The deadline of a call that begins now; `end` it. */
 export function deadlineOf(
   signal: AbortSignal | undefined,
   { deadlineMs, now }: { deadlineMs: number | undefined; now: () => number },
 ): Deadline {
   if (deadlineMs === undefined) {
     const never = Number.POSITIVE_INFINITY
-    return { ms: never, signal, leftMs: () => never, isOver: () => false }
+    return { ms: never, signal, leftMs: () => never, isOver: () => false, end: () => {} }
   }
   const end = now() + deadlineMs
-  const timer = AbortSignal.timeout(deadlineMs)
-  return {
-    ms: deadlineMs,
-    signal: signal ? AbortSignal.any([signal, timer]) : timer,
-    leftMs: () => end - now(),
-    isOver: () => timer.aborted && !signal?.aborted,
-  }
+  return { ...timeLimit(signal, deadlineMs), ms: deadlineMs, leftMs: () => end - now() }
 }

@@ -6,6 +6,7 @@ export { faultOf } from './fault.ts'
 export { type OpenAIOptions, openaiLm } from './openai.ts'
 export { scrub } from './scrub.ts'
 export { streamOf } from './stream-of.ts'
+export { httpTransport, type Proxies, type Transport } from './transport.ts'
 export {
   addCost,
   addUsage,

@@ -2,9 +2,10 @@
 import type { ChatCompletion } from 'openai/resources/chat/completions'
 import type { CompletionUsage } from 'openai/resources/completions'
 import { LmError } from '../errors.ts'
+import { allowanceOf } from './allowance.ts'
 import type { ModelCard } from './card.ts'
 import { costOf } from './cost.ts'
-import { scrub } from './scrub.ts'
+import { type KeyCover, scrub } from './scrub.ts'
 import type { Completion, Usage } from './types.ts'
 
 /** The parts of an answer, whether it came at once or in pieces. */
@@ -16,23 +17,35 @@ export interface Answered {
   readonly usage: CompletionUsage | null | undefined
 }
 
-/** The first request's completion, priced by the card. */
+/** How an answer becomes a completion. */
+export interface Reading {
+  readonly card: ModelCard
+  readonly latencyMs: number
+  /** They may tell what is left of the rate limit. */
+  readonly headers: Pick<Headers, 'get'>
+  /** Endpoints that echo the key must not get it into the cache, the store or a trace. */
+  readonly keys: KeyCover
+}
+
+/** The first request's completion, priced by the card, without the key. */
 export function completionOf(
   { content, refusal, finishReason, model, usage: counted }: Answered,
-  { card, latencyMs }: { card: ModelCard; latencyMs: number },
+  { card, latencyMs, headers, keys }: Reading,
 ): Completion {
   const usage = usageOf(counted)
   const costUsd = costOf(usage, card.prices)
+  const allowance = allowanceOf(headers, usage.input + usage.output)
   return {
-    text: refusal || content,
-    model: model ?? card.model,
-    finishReason: refusal ? 'refusal' : (finishReason ?? 'stop'),
+    text: keys.cover(refusal || content),
+    model: keys.cover(model ?? card.model),
+    finishReason: refusal ? 'refusal' : keys.cover(finishReason ?? 'stop'),
     usage,
     costUsd,
     listCostUsd: costUsd,
     latencyMs,
     cached: false,
     attempts: 1,
+    ...(allowance && { allowance }),
   }
 }
 

@@ -7,7 +7,9 @@ import type {
 import { LmError } from '../errors.ts'
 import type { ModelCard } from './card.ts'
 import { type Answered, completionOf } from './openai-reply.ts'
+import { tooLate } from './openai-request.ts'
 import { patienceOf } from './patience.ts'
+import type { KeyCover } from './scrub.ts'
 import type { LMChunk } from './types.ts'
 
 /** One streamed request. */
@@ -19,6 +21,7 @@ export interface StreamedRequest {
   readonly signal: AbortSignal | undefined
   /** Longest silence, in ms. */
   readonly timeoutMs: number
+  readonly keys: KeyCover
   readonly now: () => number
 }
 
@@ -27,9 +30,10 @@ export interface StreamedRequest {
  * @throws LmError `timeout` after too long a silence, `aborted`, `connection_failed` when the stream ends too soon.
  */
 export async function* streamed(client: OpenAI, request: StreamedRequest): AsyncGenerator<LMChunk> {
-  const { id, card, body, headers, now } = request
+  const { id, card, body, headers, keys, now } = request
   const startedAt = now()
   const patience = patienceOf(request.timeoutMs, request.signal)
+  let told = 0
   let answer: Answered = {
     content: '',
     refusal: undefined,
@@ -38,21 +42,26 @@ export async function* streamed(client: OpenAI, request: StreamedRequest): Async
     usage: undefined,
   }
   try {
-    const chunks = await client.chat.completions.create(
-      { ...body, stream: true, stream_options: { include_usage: true } },
-      { signal: patience.signal, headers },
-    )
+    const { data: chunks, response } = await client.chat.completions
+      .create(
+        { ...body, stream: true, stream_options: { include_usage: true } },
+        { signal: patience.signal, headers },
+      )
+      .withResponse()
     for await (const chunk of chunks) {
       patience.renew()
-      const next = extended(answer, chunk)
-      const delta = textOf(next).slice(textOf(answer).length)
-      answer = next
-      if (delta !== '') yield { delta }
+      answer = extended(answer, chunk)
+      const text = keys.coverSoFar(textOf(answer))
+      if (text.length > told) yield { delta: text.slice(told) }
+      told = Math.max(told, text.length)
     }
     checkEnd(id, answer, request.signal)
-    yield { completion: completionOf(answer, { card, latencyMs: now() - startedAt }) }
+    const latencyMs = now() - startedAt
+    const completion = completionOf(answer, { card, latencyMs, headers: response.headers, keys })
+    if (completion.text.length > told) yield { delta: completion.text.slice(told) }
+    yield { completion }
   } catch (error) {
-    throw patience.hasEnded() ? silent(id) : error
+    throw patience.hasEnded() ? tooLate(id) : error
   } finally {
     patience.stop()
   }
@@ -81,8 +90,4 @@ function checkEnd(id: string, { finishReason }: Answered, signal: AbortSignal | 
     throw new LmError('connection_failed', `${id}: the stream ended before the answer did`, {
       retryable: true,
     })
-}
-
-function silent(id: string): LmError {
-  return new LmError('timeout', `${id}: no answer in time; raise OPENAI_TIMEOUT`, { retryable: true })
 }

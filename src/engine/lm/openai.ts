@@ -4,7 +4,10 @@ import type { ModelCard } from './card.ts'
 import { bodyOf } from './openai-body.ts'
 import { refusedParameter, toLmError } from './openai-errors.ts'
 import { completionOf, firstChoice } from './openai-reply.ts'
+import { answerTo } from './openai-request.ts'
 import { streamed } from './openai-stream.ts'
+import { type KeyCover, keyCover } from './scrub.ts'
+import { httpTransport } from './transport.ts'
 import type { Completion, LM, LMRequest } from './types.ts'
 
 const defaultTimeoutMs = 30_000
@@ -19,7 +22,7 @@ export interface OpenAIOptions {
   readonly baseUrl?: string | undefined
   /** Milliseconds for one request; for a stream, the longest silence. @default 30 000 */
   readonly timeoutMs?: number | undefined
-  /** Another way to the wire, such as the simulated models. */
+  /** Another way to the wire: connections shared with other models, or the simulated models. @default its own */
   readonly fetch?: typeof fetch | undefined
   /** Milliseconds, monotonic. */
   readonly now: () => number
@@ -32,10 +35,13 @@ export interface OpenAIOptions {
  */
 export function openaiLm(options: OpenAIOptions): LM {
   const refused = new Set<string>()
+  const keys = keyCover([options.apiKey])
+  const { fetch = httpTransport().fetch, timeoutMs = defaultTimeoutMs } = options
+  const way = { ...options, fetch, timeoutMs, keys }
   let client: Promise<OpenAI> | undefined
   // The client takes 0.2 s to import: only a program that really asks a model pays for it.
   const ready = () => {
-    client ??= createClient(options)
+    client ??= createClient(way)
     return client
   }
   const learn = (thrown: unknown, body: object) => {
@@ -50,7 +56,7 @@ export function openaiLm(options: OpenAIOptions): LM {
       for (;;) {
         const body = bodyOf(request, options.card, refused)
         try {
-          return await send(await ready(), body, { request, options })
+          return await send(await ready(), body, { request, way })
         } catch (thrown) {
           learn(thrown, body)
         }
@@ -60,15 +66,8 @@ export function openaiLm(options: OpenAIOptions): LM {
       for (;;) {
         const body = bodyOf(request, options.card, refused)
         const { signal } = request
-        const { timeoutMs = defaultTimeoutMs } = options
         try {
-          return yield* streamed(await ready(), {
-            ...options,
-            body,
-            signal,
-            timeoutMs,
-            headers: headersOf(request),
-          })
+          return yield* streamed(await ready(), { ...way, body, signal, headers: headersOf(request) })
         } catch (thrown) {
           learn(thrown, body)
         }
@@ -77,38 +76,38 @@ export function openaiLm(options: OpenAIOptions): LM {
   }
 }
 
-async function createClient({
-  apiKey,
-  baseUrl,
-  timeoutMs = defaultTimeoutMs,
-  fetch,
-}: OpenAIOptions): Promise<OpenAI> {
+/** Everything that is the same for all requests. */
+interface Way extends OpenAIOptions {
+  readonly fetch: typeof fetch
+  readonly timeoutMs: number
+  readonly keys: KeyCover
+}
+
+async function createClient({ apiKey, baseUrl, timeoutMs, fetch }: Way): Promise<OpenAI> {
   const { OpenAI } = await import('openai')
   return new OpenAI({
     apiKey,
     timeout: timeoutMs,
     maxRetries: 0,
     baseURL: baseUrl ?? 'https://api.openai.com/v1',
-    ...(fetch ? { fetch } : {}),
+    fetch,
   })
 }
 
 async function send(
   client: OpenAI,
   body: ReturnType<typeof bodyOf>,
-  { request, options }: { request: LMRequest; options: OpenAIOptions },
+  { request, way }: { request: LMRequest; way: Way },
 ): Promise<Completion> {
-  const { card, now } = options
+  const { card, keys, now } = way
   const startedAt = now()
-  const answer = await client.chat.completions.create(body, {
-    ...(request.signal ? { signal: request.signal } : {}),
-    headers: headersOf(request),
-  })
-  const { message, finish_reason } = firstChoice(answer, options)
+  const { signal } = request
+  const { data, headers } = await answerTo(client, { ...way, body, signal, headers: headersOf(request) })
+  const { message, finish_reason } = firstChoice(data, way)
   const { content, refusal } = message
-  const { model, usage } = answer
+  const { model, usage } = data
   const answered = { content: content ?? '', refusal, finishReason: finish_reason, model, usage }
-  return completionOf(answered, { card, latencyMs: now() - startedAt })
+  return completionOf(answered, { card, latencyMs: now() - startedAt, headers, keys })
 }
 
 // Endpoints that answer deterministically, as the simulated models do, need to know that a repeat is one.

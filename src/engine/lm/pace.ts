@@ -1,67 +1,83 @@
-/** How fast requests may start: AIMD on their rate, and one pause for all when the provider asks for it. */
+/** How fast requests may start: opened at once, cut to what is granted, one pause for all when the provider asks for it. */
+import { grantedMeter } from './granted.ts'
+import { isSound, measuredRate, openingRate, probingRate, type Rate } from './rates.ts'
+import type { Start } from './start.ts'
+import { toldAllowance } from './told-allowance.ts'
+import type { Allowance } from './types.ts'
 
-/** The pace of one endpoint. Until a request is refused for its rate, nothing is held back. */
+/** The pace of one endpoint. */
 export interface Pace {
   /** Milliseconds until the next request may start; 0 = now. */
   readonly wait: () => number
-  /** A request starts; gives the moment to hand back with what came of it. */
-  readonly start: () => number
-  /** An answer came that was no refusal. */
-  readonly answered: () => void
-  /** A request that started at `startedAt` was refused for its rate; `pauseMs` is what the provider asked for. */
-  readonly refused: (startedAt: number, pauseMs: number) => void
+  /** Milliseconds that are left of the pause which the provider asked for. */
+  readonly pauseLeft: () => number
+  /** A request starts; gives what to hand back with what came of it. */
+  readonly start: () => Start
+  /** An answer came that was no refusal, with what the provider says is left if it does. */
+  readonly answered: (start: Start, allowance?: Allowance) => void
+  /** A request was refused for its rate; `pauseMs` is what the provider asked for. */
+  readonly refused: (start: Start, pauseMs: number) => void
+  /** A request ended with nothing that tells of the rate. */
+  readonly lost: () => void
 }
 
-/** After a refusal: a little less than what was let through, so that the provider's budget can recover. */
-const decrease = 0.95
-/** Growth per answer, times the answers since the last refusal: slow where the limit is known to be near. */
-const growth = 1e-5
-/** Growth per answer after the first refusal, whose burst tells little of the rate: doubles in 140 answers. */
-const firstGrowth = 0.005
 /** Longest head start, in ms, that is made up for after a timer was late. */
 const slackMs = 50
 
 /**
- * A pace that starts unlimited. A refusal cuts it towards the rate of answers since the refusal before (what the
- * provider really grants, pauses included); every clean answer lets it grow, the faster the longer nothing was
- * refused. Refusals of requests that had started before the cut are its echo and do not cut again.
+ * A pace for at most `most` requests under way, open to all of them within a fraction of a second. After refusals it follows what is really granted. Refusals of
+ * requests that had started before the last one was known are its echo and change nothing.
  */
-export function aimdPace(now: () => number): Pace {
-  let perMs = Number.POSITIVE_INFINITY
+export function adaptivePace(most: number, now: () => number): Pace {
+  const meter = grantedMeter()
+  const allowance = toldAllowance(now)
+  let last: Start = { at: Number.NEGATIVE_INFINITY, index: 0 }
   let nextAt = Number.NEGATIVE_INFINITY
   let pausedUntil = Number.NEGATIVE_INFINITY
-  let cuts = 0
-  let cutAt = Number.NEGATIVE_INFINITY
-  let countedFrom: number | undefined
+  let echoes = 0
+  let ended = 0
+  let rate = openingRate(most, () => last.index - ended)
+  let firstAt = Number.NaN
   let answers = 0
-  const cut = (at: number) => {
-    const granted = Math.max(1, answers) / Math.max(1, at - (countedFrom ?? at))
-    // Between what was tried and what was granted: either alone is wrong while the provider's burst is unknown.
-    const middle = Math.max(Math.sqrt(granted * perMs), perMs / 2)
-    perMs = decrease * (Number.isFinite(perMs) ? Math.min(perMs, middle) : granted)
-    nextAt = at + 1 / perMs
-    cuts += 1
-    cutAt = at
-    countedFrom = at
-    answers = 0
+  let soundPerMs: number | undefined
+  const cut = (start: Start, at: number): Rate => {
+    const granted = meter.since(start)
+    if (granted === undefined) return probingRate(at, at - start.at, { answers, overMs: at - firstAt })
+    const measured = measuredRate(rate.perMs(at), granted, soundPerMs)
+    if (isSound(granted)) soundPerMs = granted.perMs
+    return measured
   }
   return {
-    wait: () => Math.max(0, Math.max(nextAt, pausedUntil) - now()),
+    wait: () => Math.max(0, Math.max(nextAt, pausedUntil) - now(), allowance.wait(last)),
+    pauseLeft: () => Math.max(0, pausedUntil - now()),
     start() {
       const at = now()
-      nextAt = Math.max(nextAt, at - slackMs) + 1 / perMs
-      return at
+      if (last.index === 0) firstAt = at
+      last = { at, index: last.index + 1 }
+      const stepMs = 1 / rate.perMs(at)
+      nextAt = stepMs === 0 ? at : Math.max(nextAt, at - slackMs) + stepMs
+      return last
     },
-    answered() {
-      // Counted from an answer on: the first request also waits for the client to load and to connect.
-      countedFrom ??= now()
+    answered(start, told) {
+      ended += 1
       answers += 1
-      perMs *= 1 + (cuts > 1 ? growth * answers : firstGrowth)
+      rate.answered()
+      if (told !== undefined) allowance.told(start, told)
     },
-    refused(startedAt, pauseMs) {
+    refused(start, pauseMs) {
+      ended += 1
       const at = now()
+      if (start.index <= echoes) meter.echo()
+      else {
+        rate = cut(start, at)
+        echoes = last.index
+        nextAt = at + 1 / rate.perMs(at)
+      }
+      meter.paused(Math.max(0, at + pauseMs - Math.max(at, pausedUntil)))
       pausedUntil = Math.max(pausedUntil, at + pauseMs)
-      if (startedAt >= cutAt) cut(at)
+    },
+    lost() {
+      ended += 1
     },
   }
 }

@@ -1,4 +1,5 @@
 /** How long a provider asks to wait, by its headers. */
+import { resetMs } from './reset-ms.ts'
 
 /**
  * Milliseconds from `retry-after-ms` or `Retry-After` (seconds or a date), whatever their length; on a 429 without
@@ -14,21 +15,11 @@ export function retryAfter(headers: Headers | undefined, status: number): number
 }
 
 function untilReset(headers: Headers): number | undefined {
-  const waits = ['requests', 'tokens']
+  const waits = (['requests', 'tokens'] as const)
     .filter((kind) => headers.get(`x-ratelimit-remaining-${kind}`)?.trim() === '0')
-    .map((kind) => durationOf(headers.get(`x-ratelimit-reset-${kind}`)?.trim() ?? ''))
+    .map((kind) => resetMs(headers, kind))
     .filter((ms) => ms !== undefined)
   return waits.length === 0 ? undefined : Math.max(...waits)
-}
-
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-
-/** `120ms`, `1s`, `6m0s`, `1h2m3.5s`; plain numbers are seconds. */
-function durationOf(text: string): number | undefined {
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000
-  if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text)) return undefined
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)]
-  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (unitMs[unit ?? ''] ?? 0), 0)
 }
 
 function waitOf(ms: number): number | undefined {

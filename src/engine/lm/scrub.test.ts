@@ -1,6 +1,6 @@
 /** Secrets do not pass. */
 import { expect, it } from 'vitest'
-import { scrub } from './scrub.ts'
+import { keyCover, scrub } from './scrub.ts'
 
 it.each([
   ['Incorrect API key provided: sk-proj-Ab_3-xyz123.', 'Incorrect API key provided: [secret].'],
@@ -41,4 +41,18 @@ it.each([
   const clean = scrub(`x ${text} y`, [key])
   expect(clean).toContain('[secret]')
   expect(clean).not.toContain(text.slice(12, -12))
+})
+
+it('covers known keys only: what merely looks like one may be an answer', () => {
+  const { cover } = keyCover(['hunter2hunter2', 'none'])
+  expect(cover('none of sk-abcdefgh12, hunter2hunter2')).toBe('none of sk-abcdefgh12, [secret]')
+})
+
+it.each(['hunter2hunter2', 'k+1/ä=23456789abcdefgh'])('covers %s in a text that goes on', (key) => {
+  const { cover, coverSoFar } = keyCover([key])
+  const text = `a ${key} b ${encodeURIComponent(key)} c ${Buffer.from(key).toString('hex')} d`
+  const told = [...text].map((_, i) => coverSoFar(text.slice(0, i + 1)))
+  for (const part of told) expect(cover(text).startsWith(part)).toBe(true)
+  expect(told.at(-1)).toBe(cover(text))
+  expect(coverSoFar('nothing of it')).toBe('nothing of it')
 })

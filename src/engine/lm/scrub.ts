@@ -11,9 +11,39 @@ const secrets = [
  * keys too, whatever they look like: as they are, URL-encoded, in hexadecimal and inside of base64.
  */
 export function scrub(text: string, known: readonly string[] = []): string {
-  const forms = known.filter(isSecret).flatMap(formsOf)
-  const hidden = forms.reduce((clean, form) => clean.replaceAll(form, '[secret]'), text)
+  const hidden = keyCover(known).cover(text)
   return secrets.reduce((clean, pattern) => clean.replace(pattern, '[secret]'), hidden)
+}
+
+/** Takes known keys out of text, in the forms that `scrub` knows; everything else stays as it is. */
+export interface KeyCover {
+  readonly cover: (text: string) => string
+  /** The same of a text that goes on: what may become a key is left off its end. */
+  readonly coverSoFar: (text: string) => string
+}
+
+/** A cover for the keys; made once, it costs little on every text. */
+export function keyCover(keys: readonly string[]): KeyCover {
+  const forms = keys.filter(isSecret).flatMap(formsOf)
+  if (forms.length === 0) return { cover: (text) => text, coverSoFar: (text) => text }
+  // The longest first: a form may be the beginning of another.
+  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length)
+  const pattern = new RegExp(longestFirst.map(escaped).join('|'), 'g')
+  const cover = (text: string) => text.replace(pattern, '[secret]')
+  return { cover, coverSoFar: (text) => cover(text.slice(0, text.length - beginning(text, longestFirst))) }
+}
+
+/** How many characters at the end of a text are the beginning of a form. */
+function beginning(text: string, forms: readonly string[]): number {
+  for (let length = Math.min(text.length, forms[0]?.length ?? 0); length > 0; length -= 1) {
+    const end = text.slice(-length)
+    if (forms.some((form) => form.startsWith(end))) return length
+  }
+  return 0
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
 
 // What local servers take for a key (`none`, `simulated`) is an ordinary word, and no secret.
@@ -22,8 +52,9 @@ function isSecret(key: string): boolean {
 }
 
 function formsOf(key: string): string[] {
-  const hex = Buffer.from(key).toString('hex')
-  return [key, encodeURIComponent(key), ...base64Forms(key), hex, hex.toUpperCase()]
+  const [hex, url] = [Buffer.from(key).toString('hex'), encodeURIComponent(key)]
+  const lowerUrl = url.replace(/%../g, (code) => code.toLowerCase())
+  return [key, url, lowerUrl, ...base64Forms(key), hex, hex.toUpperCase()]
 }
 
 /** A key inside of a longer base64 text stands in one of three alignments; the outer characters depend on its neighbours. */

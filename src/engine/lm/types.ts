@@ -42,6 +42,15 @@ export interface Usage {
   readonly reasoning: number
 }
 
+/** What a provider says is left of its rate limit, in requests. */
+export interface Allowance {
+  readonly remaining: number
+  /** The whole of it, where it is told. */
+  readonly limit?: number | undefined
+  /** Milliseconds until it is whole again. */
+  readonly resetMs: number
+}
+
 /** One answer of a model. */
 export interface Completion {
   readonly text: string
@@ -59,6 +68,8 @@ export interface Completion {
   readonly attempts: number
   /** The model that failed before this one answered in its place, and the code of its error. */
   readonly fallback?: { readonly from: string; readonly code: string } | undefined
+  /** What the provider told of its limit with the answer: for the limiter, which takes it out. */
+  readonly allowance?: Allowance | undefined
 }
 
 /** A piece of a streamed answer: text as it comes, and last of all the whole answer with its usage. */

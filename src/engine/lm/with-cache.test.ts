@@ -117,6 +117,7 @@ describe('the key', () => {
     ['the text of a message', key(text('ho'))],
     ['the role of a message', key({ messages: [{ role: 'system', content: 'hi' }] })],
     ['a further message', key(text('hi', ''))],
+    ['an image', key({ messages: [{ role: 'user', content: 'hi', images: ['https://x.test/a.png'] }] })],
     ['where a message ends', key(text('h', 'i'))],
     ['the temperature', key({ temperature: 0.6 })],
     ['no temperature', key({ temperature: undefined })],

@@ -73,7 +73,9 @@ export function cacheKey(
   id: string,
   endpoint: string,
 ): string {
-  const outline = JSON.stringify(messages.map(({ role, content }) => [role, content.length]))
+  const outline = JSON.stringify(
+    messages.map(({ role, content, images = [] }) => [role, content.length, ...images]),
+  )
   const texts = messages.map(({ content }) => content).join('')
   return sha256(`${canonicalJson({ ...request, repeat, id, endpoint })}${outline}${texts}`)
 }

@@ -1,7 +1,8 @@
 /** Limits: never more than so many at a time, in the order they came, whatever fails. */
 import { describe, expect, it } from 'vitest'
 import { lmContract, scriptedLM } from '../../testing/index.ts'
-import { limiter, withLimit } from './with-limit.ts'
+import { streamOf } from './stream-of.ts'
+import { limiter, limiterOf, withLimit } from './with-limit.ts'
 
 describe('contract', () =>
   lmContract(it, () =>
@@ -108,4 +109,16 @@ it('is shared by the models that are given it', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? a : b).generate(request)))
   expect(most).toBe(3)
   expect([a.id, b.id]).toEqual(['a/a', 'b/b'])
+})
+
+it('hands what the provider says is left to the limiter, and to nobody else', async () => {
+  const allowance = { remaining: 9, limit: 10, resetMs: 1000 }
+  const inner = scriptedLM(() => ({ text: 'x', allowance }))
+  const told: unknown[] = []
+  const limit = limiterOf(async () => (_error, left) => void told.push(left))
+  const lm = withLimit(inner, limit)
+  expect(await lm.generate({ messages: [] })).not.toHaveProperty('allowance')
+  for await (const chunk of streamOf(lm, { messages: [] }))
+    if ('completion' in chunk) expect(chunk.completion).not.toHaveProperty('allowance')
+  expect(told).toEqual([allowance, allowance])
 })

@@ -34,29 +34,37 @@ export function withRetry(lm: LM, options: RetryOptions): LM {
     async generate(asked) {
       const deadline = deadlineOf(asked.signal, { deadlineMs, now })
       const request = deadline.signal === asked.signal ? asked : { ...asked, signal: deadline.signal }
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return { ...(await lm.generate(request)), attempts: attempt }
-        } catch (error) {
-          await waitAfter(error, { id: lm.id, attempt, deadline, options })
+      try {
+        for (let attempt = 1; ; attempt += 1) {
+          try {
+            return { ...(await lm.generate(request)), attempts: attempt }
+          } catch (error) {
+            await waitAfter(error, { id: lm.id, attempt, deadline, options })
+          }
         }
+      } finally {
+        deadline.end()
       }
     },
     async *stream(asked) {
       const deadline = deadlineOf(asked.signal, { deadlineMs, now })
       const request = { ...asked, signal: deadline.signal }
-      for (let attempt = 1; ; attempt += 1) {
-        let hasBegun = false
-        try {
-          for await (const chunk of streamOf(lm, request)) {
-            hasBegun = true
-            yield 'completion' in chunk ? { completion: { ...chunk.completion, attempts: attempt } } : chunk
+      try {
+        for (let attempt = 1; ; attempt += 1) {
+          let hasBegun = false
+          try {
+            for await (const chunk of streamOf(lm, request)) {
+              hasBegun = true
+              yield 'completion' in chunk ? { completion: { ...chunk.completion, attempts: attempt } } : chunk
+            }
+            return
+          } catch (error) {
+            if (hasBegun) throw deadline.isOver() ? tooLate(lm.id, attempt, deadline) : error
+            await waitAfter(error, { id: lm.id, attempt, deadline, options })
           }
-          return
-        } catch (error) {
-          if (hasBegun) throw deadline.isOver() ? tooLate(lm.id, attempt, deadline) : error
-          await waitAfter(error, { id: lm.id, attempt, deadline, options })
         }
+      } finally {
+        deadline.end()
       }
     },
   }

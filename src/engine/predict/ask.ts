@@ -16,6 +16,7 @@ import type { AnySignature } from '../signature/index.ts'
 import type { Call } from '../trace.ts'
 import { currentListener } from './listen.ts'
 import { readReply } from './read-reply.ts'
+import { beforeReading } from './reading.ts'
 import { judge, type Policy, type Verdict } from './violation.ts'
 
 /** All that one prediction needs. */
@@ -42,8 +43,10 @@ export async function ask(question: Question): Promise<Values> {
   const { prompt, inputs, settings } = question
   let messages = messagesOf(prompt, inputs)
   for (let reasks = settings.maxReasks ?? 1; ; reasks -= 1) {
-    const completion = await send(question, messages)
+    const sent = messages
+    const { answer: completion, tell } = await beforeReading(() => send(question, sent))
     const verdict = judged(question, completion)
+    tell('values' in verdict ? verdict.values : undefined)
     emitCall(callOf(question, messages, { completion, ...verdict }))
     if ('values' in verdict) return verdict.values
     if (reasks <= 0 || verdict.isFinal) throw verdict.error

@@ -3,4 +3,5 @@ export { type ChainOfThoughtOf, chainOfThought, type WithReasoning } from './cha
 export { type Listener, listening, type Written } from './listen.ts'
 export { type PredictOptions, type PredictorOf, predict } from './predict.ts'
 export { type Reply, readReply } from './read-reply.ts'
+export { whenRead } from './reading.ts'
 export type { Check, OnViolation } from './violation.ts'

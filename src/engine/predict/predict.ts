@@ -48,7 +48,7 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
   return defineProgram<never, unknown>({
     name: signature.name,
     signature,
-    predictors: { [self]: { signature } },
+    predictors: { [self]: { signature, adapter: own.settings.adapter } },
     state: { [self]: state },
     rebuild: (next) => predictor(signature, own, next[self] ?? state),
     run: (inputs) => {

@@ -56,6 +56,17 @@ describe('a reply', () => {
     })
   })
 
+  it('whose choice is spelled loosely is read when nothing else helps', () => {
+    const choice = signature({ inputs: {}, outputs: { team: z.enum(['billing', 'network']) } })
+    expect(readReply(choice, chatAdapter, '[[ ## team ## ]]\n`billing`')).toEqual({
+      values: { team: 'billing' },
+    })
+    expect(readReply(choice, jsonAdapter, '[[ ## team ## ]]\n**billing**')).toEqual({
+      values: { team: 'billing' },
+    })
+    expect(readReply(choice, chatAdapter, '[[ ## team ## ]]\n`sales`')).toHaveProperty('error')
+  })
+
   it('gets what was left out: defaults, and null where that is a value', () => {
     const loose = signature({
       inputs: {},

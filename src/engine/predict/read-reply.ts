@@ -14,25 +14,31 @@ export type Reply =
     }
 
 /**
- * Reads a completion: first strictly as the adapter asked, then as any other form. Values are never invented:
- * a field that is missing or breaks its schema is an error that names it.
+ * Reads a completion: first strictly as the adapter asked, then as any other form, then both again with a kinder eye for
+ * how choices are spelled. Values are never invented: a field that is missing or breaks its schema is an error that
+ * names it.
  */
 export function readReply(signature: AnySignature, adapter: Adapter, text: string): Reply {
-  const first = readAs(signature, adapter, text)
+  const first = readAs(signature, adapter, text, 'model')
   if ('values' in first) return first
-  for (const other of [chatAdapter, jsonAdapter, xmlAdapter]) {
-    const reply = other.name === adapter.name ? first : readAs(signature, other, text)
-    if ('values' in reply) return reply
+  const others = [chatAdapter, jsonAdapter, xmlAdapter].filter(({ name }) => name !== adapter.name)
+  for (const writer of ['model', 'sloppy model'] as const) {
+    for (const form of writer === 'model' ? others : [adapter, ...others]) {
+      const reply = readAs(signature, form, text, writer)
+      if ('values' in reply) return reply
+    }
   }
   return first
 }
 
-function readAs(signature: AnySignature, adapter: Adapter, text: string): Reply {
+type Writer = Parameters<typeof checkFields>[2]
+
+function readAs(signature: AnySignature, adapter: Adapter, text: string, writer: Writer): Reply {
   try {
     const { values, problems, broken } = checkFields(
       signature.outputs,
       adapter.parse(signature, text),
-      'model',
+      writer,
     )
     if (problems.length === 0) return { values }
     const told = problems.map(({ field, message }) => `${field} ${message}`).join('; ')

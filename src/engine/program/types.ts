@@ -1,4 +1,5 @@
 /** A program: a plain async function with its learnable state beside it. */
+import type { Adapter } from '../adapter/index.ts'
 import type { BatchOptions, Outcome } from '../batch/index.ts'
 import type { Settings } from '../context.ts'
 import type { AnySignature } from '../signature/index.ts'
@@ -10,6 +11,8 @@ export type CallOptions = Settings
 /** What is fixed about one predictor of a program. */
 export interface PredictorInfo {
   readonly signature: AnySignature
+  /** The adapter it was declared with; that of a context or a call is not known before. */
+  readonly adapter?: Adapter | undefined
 }
 
 /** A program from inputs `I` to outputs `O`. A predictor is a program with one part. */

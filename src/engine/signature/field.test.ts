@@ -35,11 +35,11 @@ describe('a description', () => {
 })
 
 describe('a name', () => {
-  it.each(['a', '_hidden', 'context_summary', 'HTMLBody', 'x1y2'])('may be %s', (name) => {
+  it.each(['a', '_hidden', 'context_summary', 'HTMLBody', 'x1y2', 'größe', '名前'])('may be %s', (name) => {
     expect(field(name, z.string(), 'input').name).toBe(name)
   })
 
-  it.each(['', '1a', 'a b', 'a.b', 'a-b', 'é', '__proto__', 'constructor', 'toString'])(
+  it.each(['', '1a', 'a b', 'a.b', 'a-b', 'a\u00a0b', '²', '__proto__', 'constructor', 'toString'])(
     'may not be %o',
     (name) => {
       expect(() => field(name, z.string(), 'input')).toThrow(

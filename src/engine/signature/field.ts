@@ -2,8 +2,8 @@
 import type { z } from 'zod'
 import { InputError, messageOf } from '../errors.ts'
 import { describeType } from './describe.ts'
-import { fromWire } from './from-wire.ts'
-import { readJsonLeaf, readReplyLeaf } from './read-leaf.ts'
+import { fromWire, type LeafReader } from './from-wire.ts'
+import { readJsonLeaf, readReplyLeaf, readSloppyLeaf } from './read-leaf.ts'
 import { type WireSchema, wireSchema } from './wire.ts'
 
 /** Fields by name, as they are declared. */
@@ -26,15 +26,21 @@ export interface Field {
   readonly isNullable: boolean
 }
 
-/** Who wrote a value: a program, or a model that may spell it in its own way. */
-export type Writer = 'program' | 'model'
+/** Who wrote a value: a program, a model that may spell it as DSPy allows, or one that is looked upon more kindly. */
+export type Writer = 'program' | 'model' | 'sloppy model'
+
+const leafReaders: Readonly<Record<Writer, LeafReader>> = {
+  program: readJsonLeaf,
+  model: readReplyLeaf,
+  'sloppy model': readSloppyLeaf,
+}
 
 /**
  * A field of a signature.
  * @throws InputError `invalid_signature` for a name that is no identifier or a type that cannot be told.
  */
 export function field(name: string, schema: z.ZodType, role: 'input' | 'output'): Field {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || name in Object.prototype) {
+  if (!isIdentifier(name) || name in Object.prototype) {
     throw new InputError(
       'invalid_signature',
       `signature: expected a field name like \`context_summary\`, got \`${name}\``,
@@ -54,6 +60,11 @@ export function field(name: string, schema: z.ZodType, role: 'input' | 'output')
     isOptional: schema._zod.optin !== undefined,
     isNullable: kinds.has('null'),
   }
+}
+
+/** Whether JavaScript and Python take it for a name, in any script: `größe`, `context_summary`. */
+export function isIdentifier(name: string): boolean {
+  return /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name)
 }
 
 /** What reading a field gave: a value, or what is wrong; `broken` is a value of the right type that breaks a constraint. */
@@ -76,11 +87,11 @@ export function readField(
   given: unknown,
   writer: Writer,
 ): ReadField {
-  const value = given === undefined && writer === 'model' && isNullable && !isOptional ? null : given
+  const value = given === undefined && writer !== 'program' && isNullable && !isOptional ? null : given
   try {
     const asIs = schema.safeParse(value)
     if (asIs.success) return { value: asIs.data }
-    const broken = fromWire(schema, value, writer === 'model' ? readReplyLeaf : readJsonLeaf)
+    const broken = fromWire(schema, value, leafReaders[writer])
     const read = schema.safeParse(broken)
     if (read.success) return { value: read.data }
     const problems = read.error.issues.map(told)

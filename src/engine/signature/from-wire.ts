@@ -2,12 +2,17 @@
 import type { z } from 'zod'
 import { isPlainObject } from '../canonical.ts'
 
-/** Reads a value without parts by the definition of its schema; what it cannot read it passes on unchanged. */
-export type LeafReader = (leaf: Leaf, value: unknown) => unknown
+/**
+ * Reads a value without parts by the definition of its schema; what it cannot read it passes on unchanged. `isWhole`
+ * tells a value that is all of a field from one inside of a list, an object or a union.
+ */
+export type LeafReader = (leaf: Leaf, value: unknown, isWhole: boolean) => unknown
 
 /** The definition of a schema without parts. */
 interface Leaf {
   readonly type: string
+  /** The format of a text that has one, as `date`. */
+  readonly format?: string
   /** Members of a literal. */
   readonly values: readonly unknown[]
   /** Members of an enum by name. */
@@ -21,22 +26,23 @@ interface Leaf {
 export function fromWire(schema: z.ZodType, value: unknown, readLeaf: LeafReader): unknown {
   const def = schema._zod.def as unknown as WireDef
   const walk = (part: z.ZodType | undefined, inner: unknown) =>
-    part === undefined ? inner : fromWire(part, inner, readLeaf)
+    part === undefined ? inner : fromWire(part, inner, (leaf, one) => readLeaf(leaf, one, false))
+  const within = (part: z.ZodType) => fromWire(part, value, readLeaf)
   switch (def.type) {
     case 'optional':
     case 'default':
     case 'prefault':
-      return value === null && !accepts(def.innerType, null) ? undefined : walk(def.innerType, value)
+      return value === null && !accepts(def.innerType, null) ? undefined : within(def.innerType)
     case 'nullable':
-      return value === null ? null : walk(def.innerType, value)
+      return value === null ? null : within(def.innerType)
     case 'nonoptional':
     case 'readonly':
     case 'catch':
-      return walk(def.innerType, value)
+      return within(def.innerType)
     case 'lazy':
-      return walk(def.getter(), value)
+      return within(def.getter())
     case 'pipe':
-      return walk(def.in, value)
+      return within(def.in)
     case 'intersection':
       return walk(def.right, walk(def.left, value))
     case 'array':
@@ -54,7 +60,7 @@ export function fromWire(schema: z.ZodType, value: unknown, readLeaf: LeafReader
     case 'union':
       return firstFit(schema, def.options, { value, readLeaf })
     default:
-      return readLeaf(def, value)
+      return readLeaf(def, value, true)
   }
 }
 
@@ -82,7 +88,7 @@ interface Reading {
 function firstFit(union: z.ZodType, options: readonly z.ZodType[], { value, readLeaf }: Reading): unknown {
   if (accepts(union, value)) return value
   for (const option of options) {
-    const candidate = fromWire(option, value, readLeaf)
+    const candidate = fromWire(option, value, (leaf, one) => readLeaf(leaf, one, false))
     if (accepts(option, candidate)) return candidate
   }
   return value

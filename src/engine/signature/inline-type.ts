@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { canonicalJson } from '../canonical.ts'
 import { InputError } from '../errors.ts'
+import { history, image } from './special.ts'
 
 const named: Readonly<Record<string, () => z.ZodType>> = {
   string: () => z.string(),
@@ -16,23 +17,49 @@ const named: Readonly<Record<string, () => z.ZodType>> = {
   None: () => z.null(),
   NoneType: () => z.null(),
   list: () => z.array(z.unknown()),
+  List: () => z.array(z.unknown()),
   tuple: () => z.array(z.unknown()),
+  Tuple: () => z.array(z.unknown()),
   set: () => setOf(z.unknown()),
+  Set: () => setOf(z.unknown()),
   dict: () => z.record(z.string(), z.unknown()),
+  Dict: () => z.record(z.string(), z.unknown()),
+  object: () => z.unknown(),
   unknown: () => z.unknown(),
   Any: () => z.unknown(),
   date: () => z.iso.date(),
   datetime: () => z.date(),
   'datetime.date': () => z.iso.date(),
   'datetime.datetime': () => z.date(),
+  'datetime.time': () => z.iso.time().meta({ format: 'time' }),
+  'datetime.timedelta': () => z.iso.duration(),
+  'uuid.UUID': () => z.uuid(),
+  'decimal.Decimal': () => z.union([z.number(), z.string().regex(/^[+-]?\d+(\.\d+)?$/)]),
+  bytes: () => z.string().meta({ format: 'binary' }),
+  // Numbers of Python that travel as text: `1+2j`.
+  complex: () => z.string().regex(/^\(?[+-]?[\d.]+(e[+-]?\d+)?([+-][\d.]+(e[+-]?\d+)?)?j?\)?$/i),
+  'dspy.Image': () => image(),
+  'dspy.History': () => history(),
 }
 
-const generic: Readonly<Record<string, (args: z.ZodType[]) => z.ZodType | undefined>> = {
-  list: ([item, ...more]) => (item && more.length === 0 ? z.array(item) : undefined),
-  set: ([item, ...more]) => (item && more.length === 0 ? setOf(item) : undefined),
-  frozenset: ([item, ...more]) => (item && more.length === 0 ? setOf(item) : undefined),
+type Generic = (args: z.ZodType[]) => z.ZodType | undefined
+
+const listOf: Generic = ([item, ...more]) => (item && more.length === 0 ? z.array(item) : undefined)
+const uniqueOf: Generic = ([item, ...more]) => (item && more.length === 0 ? setOf(item) : undefined)
+const mapOf: Generic = ([_key, value, ...more]) =>
+  value && more.length === 0 ? z.record(z.string(), value) : undefined
+
+const generic: Readonly<Record<string, Generic>> = {
+  list: listOf,
+  sequence: listOf,
+  iterable: listOf,
+  collection: listOf,
+  set: uniqueOf,
+  frozenset: uniqueOf,
+  abstractset: uniqueOf,
+  dict: mapOf,
+  mapping: mapOf,
   tuple: ([first, ...more]) => (first ? z.tuple([first, ...more]) : undefined),
-  dict: ([_key, value, ...more]) => (value && more.length === 0 ? z.record(z.string(), value) : undefined),
   Optional: ([inner, ...more]) => (inner && more.length === 0 ? z.nullable(inner) : undefined),
   Union: (members) => unionOf(members),
 }

@@ -49,13 +49,27 @@ it("types DSPy's other containers", () => {
 })
 
 it('types inputs with a default as optional, outputs as given', () => {
-  const sig = signature("a: str = 'x=y', n=1, d: date -> b: None, c: Literal['p=q'], e: int = 3")
+  const sig = signature("d: date, a: str = 'x=y', n=1 -> b: None, c: Literal['p=q'], e: int = 3")
   expectTypeOf<InputOf<typeof sig>>().toEqualTypeOf<{
     d: string
     a?: string | undefined
     n?: string | undefined
   }>()
   expectTypeOf<OutputOf<typeof sig>>().toEqualTypeOf<{ b: string; c: 'p=q'; e: number }>()
+})
+
+it('takes an arrow inside quotes for text', () => {
+  const sig = signature("a: Literal['x->y'], b -> c: Literal['p->q', 'r'], d: int")
+  expectTypeOf<InputOf<typeof sig>>().toEqualTypeOf<{ a: 'x->y'; b: string }>()
+  expectTypeOf<OutputOf<typeof sig>>().toEqualTypeOf<{ c: 'p->q' | 'r'; d: number }>()
+  const last = signature("a: Literal['x->y'] ->")
+  expectTypeOf<InputOf<typeof last>>().toEqualTypeOf<{ a: 'x->y' }>()
+})
+
+it("types what Python's modules name", () => {
+  const sig = signature('größe: bytes, photo: dspy.Image -> ids: Sequence[uuid.UUID], at: datetime.time')
+  expectTypeOf<InputOf<typeof sig>>().toEqualTypeOf<{ größe: string; photo: string }>()
+  expectTypeOf<OutputOf<typeof sig>>().toEqualTypeOf<{ ids: string[]; at: string }>()
 })
 
 it('reads across lines and odd spaces', () => {

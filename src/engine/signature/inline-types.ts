@@ -3,16 +3,30 @@
 /** Values of the inputs of `'a, b: integer -> c'`. */
 export type InlineInputs<Text extends string> = string extends Text
   ? Record<string, unknown>
-  : Text extends `${infer Left}->${string}`
+  : Sides<Text> extends readonly [infer Left extends string, string]
     ? Pretty<Given<Split<Left>[number]> & Defaulted<Split<Left>[number]>>
     : never
 
 /** Values of the outputs of `'a, b: integer -> c'`. */
 export type InlineOutputs<Text extends string> = string extends Text
   ? Record<string, unknown>
-  : Text extends `${string}->${infer Right}`
+  : Sides<Text> extends readonly [string, infer Right extends string]
     ? Pretty<{ [Item in Split<Right>[number] as FieldName<Item>]: FieldType<Item> }>
     : never
+
+/** What stands before and after the arrow; an arrow inside quotes is text. */
+type Sides<Text extends string> = Text extends `${infer Left}->${infer Right}`
+  ? Right extends `${string}->${string}`
+    ? Outside<Divide<Text, '>'>>
+    : [Left, Right]
+  : never
+
+type Outside<Parts extends readonly string[]> = Parts extends readonly [
+  `${infer Left}-`,
+  ...infer Rest extends readonly string[],
+]
+  ? [Left, Rest extends readonly [infer Right extends string] ? Right : '']
+  : never
 
 type Given<Items extends string> = {
   [Item in Items as HasDefault<Item> extends true ? never : FieldName<Item>]: FieldType<Item>
@@ -63,7 +77,7 @@ type Generic<Head extends string, Args extends readonly string[]> = Head extends
     ? TypeOf<Args[0]> | null
     : Head extends 'Union'
       ? AnyOf<Args>
-      : Lowercase<Head> extends 'list' | 'set' | 'frozenset'
+      : Lowercase<Head> extends ListLike
         ? TypeOf<Args[0]>[]
         : Lowercase<Head> extends 'tuple'
           ? Args extends readonly [infer Item extends string, '...']
@@ -72,6 +86,9 @@ type Generic<Head extends string, Args extends readonly string[]> = Head extends
           : Args extends readonly [string, infer Value extends string]
             ? Record<string, TypeOf<Value>>
             : unknown
+
+/** Names of lists in Python, in lower case. */
+type ListLike = 'list' | 'set' | 'frozenset' | 'sequence' | 'iterable' | 'collection' | 'abstractset'
 
 type LiteralMember<Text extends string> = Text extends 'None' | 'null' ? null : Member<Text>
 
@@ -98,14 +115,26 @@ interface Named {
   None: null
   NoneType: null
   list: unknown[]
+  List: unknown[]
   tuple: unknown[]
+  Tuple: unknown[]
   set: unknown[]
+  Set: unknown[]
   dict: Record<string, unknown>
+  Dict: Record<string, unknown>
   unknown: unknown
   date: string
   datetime: Date
   'datetime.date': string
   'datetime.datetime': Date
+  'datetime.time': string
+  'datetime.timedelta': string
+  'uuid.UUID': string
+  'decimal.Decimal': number | string
+  bytes: string
+  complex: string
+  'dspy.Image': string
+  'dspy.History': Record<string, unknown>[]
 }
 
 type Trim<Text extends string> = Text extends ` ${infer Rest}` | `\n${infer Rest}` | `\t${infer Rest}`

@@ -58,6 +58,15 @@ describe('types', () => {
     ['typing.Optional[typing.List[int]]', 'integer[]|null'],
     ["Literal['x', None]", '"x"|null'],
     ['datetime.datetime', 'ISO date-time'],
+    ['datetime.time', 'string (time)'],
+    ['datetime.timedelta', 'string (duration)'],
+    ['uuid.UUID', 'string (uuid)'],
+    ['decimal.Decimal', 'number|string (matching ^[+-]?\\d+(\\.\\d+)?$)'],
+    ['bytes', 'string (binary)'],
+    ['Sequence[int]', 'integer[]'],
+    ['Mapping[str, int]', '{[key]: integer}'],
+    ['dspy.Image', 'image'],
+    ['dspy.History', 'history'],
   ])("%s has only DSPy's spelling", (theirs, type) => {
     expect(told(theirs)).toBe(type)
   })
@@ -74,7 +83,8 @@ describe('types', () => {
     'Literal[a]',
     'constructor',
     'toString[str]',
-    'datetime.time',
+    'datetime.tz',
+    'range',
     "'a",
     '?',
     '[]',
@@ -115,6 +125,8 @@ describe('signatures', () => {
     ["a: str = 'x', n: int = 3 -> b: int", 'a: string (default "x"), n: integer (default 3) -> b: integer'],
     ['a: int? = None -> b', 'a: integer|null (default null) -> b: string'],
     ['a, -> b,', 'a: string -> b: string'],
+    ['größe, 名前 -> prénom_é2', 'größe: string, 名前: string -> prénom_é2: string'],
+    ['a = 1 -> b, c = 2', 'a: string (default "1") -> b: string, c: string (default "2")'],
     ['a\n-> b:\n  int', 'a: string -> b: integer'],
   ])('%o', (text, expected) => {
     expect(outline(text)).toBe(expected)
@@ -127,7 +139,10 @@ describe('signatures', () => {
     ['a -> a', 'each field once'],
     ['a, a: int -> b', 'got `a: int`'],
     ['a -> b, b: int', 'got `b: int`'],
-    ['class -> b', 'none that Python reserves, got `class`'],
+    ['class -> b', 'none that Python reserves, those with defaults last, got `class`'],
+    ['a: int = 1, b -> c', 'those with defaults last, got `b`'],
+    ['a -> b = 1, c', 'those with defaults last, got `c`'],
+    ['a b́ -> c', 'got `a b́`'],
     ['a,, c -> b', 'got ``'],
     ['fields -> b', 'got `fields`'],
     ['_hidden -> b', 'got `_hidden`'],

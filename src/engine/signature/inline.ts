@@ -1,12 +1,12 @@
 /** Reads inline signatures: `'context, insights: string[] -> questions: string[], score: number'`. */
 import { z } from 'zod'
 import { InputError } from '../errors.ts'
-import type { Shape } from './field.ts'
+import { isIdentifier, type Shape } from './field.ts'
 import { divide, literalOf, parseType } from './inline-type.ts'
 
 /**
- * The zod schemas of an inline signature. A field without a type is a string; `name: type = 'x'` gives a default; a
- * field that is declared twice in the same words counts once.
+ * The zod schemas of an inline signature. A field without a type is a string; `name: type = 'x'` gives a default, as in
+ * Python after those without; a field that is declared twice in the same words counts once.
  * @throws InputError `invalid_signature` telling the part that could not be read.
  */
 export function parseInline(text: string): { name: string; inputs: Shape; outputs: Shape } {
@@ -26,10 +26,13 @@ function parseFields(side: string, text: string): Shape {
   const shape = new Map<string, z.ZodType>()
   const items = divide(side, ',')
   if (items.at(-1) === '') items.pop()
+  let hasDefaults = false
   for (const item of new Set(items)) {
     const [declaration = '', given, ...more] = divide(item, '=')
     const [name = '', type, ...rest] = divide(declaration, ':')
-    if (!isName(name) || rest.length + more.length > 0 || type === '' || shape.has(name)) {
+    const isLate = given === undefined && hasDefaults
+    hasDefaults ||= given !== undefined
+    if (!isName(name) || rest.length + more.length > 0 || type === '' || shape.has(name) || isLate) {
       refuse(item, text)
     }
     // DSPy takes a field of type None for one without a type.
@@ -66,13 +69,13 @@ const reserved = new Set([
 ])
 
 function isName(name: string): boolean {
-  return /^[A-Za-z]\w*$/.test(name) && !reserved.has(name)
+  return isIdentifier(name) && !name.startsWith('_') && !reserved.has(name)
 }
 
 function refuse(item: string, text: string): never {
   throw new InputError(
     'invalid_signature',
-    `inline signature: expected \`name\`, \`name: type\` or \`name: type = default\`, each name once and none that Python reserves, got \`${item}\` in \`${text}\``,
+    `inline signature: expected \`name\`, \`name: type\` or \`name: type = default\`, each name once and none that Python reserves, those with defaults last, got \`${item}\` in \`${text}\``,
     { text, item },
   )
 }

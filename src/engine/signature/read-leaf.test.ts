@@ -25,7 +25,10 @@ describe('a model may write', () => {
     ['1 for true', z.boolean(), 1, true],
     ['0 for false', z.boolean(), 0, false],
     ['a literal in quotes', colour, "'red'", 'red'],
-    ['a literal in backticks', colour, '`dark blue`', 'dark blue'],
+    ['a date in quotes', z.date(), '"2026-02-28"', new Date('2026-02-28')],
+    ['a time of day without a zone', z.date(), '2026-02-28 10:05', new Date('2026-02-28T10:05Z')],
+    ['a time of day with a zone', z.date(), '2026-02-28T10:05:30+02:00', new Date('2026-02-28T08:05:30Z')],
+    ['a text of a format in quotes', z.iso.date(), ' "2026-02-28"', '2026-02-28'],
     ['a literal with blanks', colour, ' dark blue ', 'dark blue'],
     ["a literal in Python's spelling", colour, "Literal['red']", 'red'],
     ['a number literal as text', z.literal([1, 2]), '2', 2],
@@ -47,6 +50,30 @@ describe('a model may write', () => {
     expect(read(z.object({ n: z.int(), u: z.union([z.int(), z.string()]) }), { n: '1', u: '5' })).toEqual({
       value: { n: 1, u: '5' },
     })
+  })
+})
+
+describe('a model that is sloppy may write', () => {
+  it.each<[string, z.ZodType, unknown, unknown]>([
+    ['backticks', colour, '`dark blue`', 'dark blue'],
+    ['stars', colour, ' **red** ', 'red'],
+    ['typographic quotes', colour, '“red”', 'red'],
+    ['quotes inside a list', z.array(colour), ["'red'"], ['red']],
+    ['names inside a list', z.array(mood), ['HAPPY', 'very calm'], ['happy', 'very calm']],
+    [
+      'a name where null may stand',
+      z.object({ mood: mood.nullable() }),
+      { mood: 'CALM' },
+      { mood: 'very calm' },
+    ],
+  ])('a member with or by %s', (_, schema, value, expected) => {
+    expect(readField(field('answer', schema, 'output'), value, 'sloppy model')).toEqual({ value: expected })
+    expect(read(schema, value)).toHaveProperty('problems')
+  })
+
+  it('no other member', () => {
+    for (const value of ['Red', 'red.', '`green`', '``', 'red or dark blue'])
+      expect(readField(field('answer', colour, 'output'), value, 'sloppy model')).toHaveProperty('problems')
   })
 })
 
@@ -73,6 +100,10 @@ describe('a model may not write', () => {
     ['the name of something every object has', mood, 'constructor'],
     ['a number for text inside a list', z.array(z.string()), [1]],
     ['text for an object', z.object({}), 'a'],
+    ['a day that does not exist', z.date(), '2026-02-30'],
+    ['an hour that does not exist', z.date(), '2026-02-28T25:00'],
+    ['a date in words', z.date(), 'Feb 2 2026'],
+    ['a year for a date', z.date(), '2026'],
   ])('%s', (_, schema, value) => {
     expect(read(schema, value)).toEqual({ problems: [expect.any(String)] })
   })

@@ -6,24 +6,40 @@ import type { LeafReader } from './from-wire.ts'
 export const readJsonLeaf: LeafReader = ({ type }, value) => (type === 'date' ? dateOf(value) : value)
 
 /**
- * Reads a model's words as DSPy does: `"42"` is a number where one is wanted, `yes` a boolean, a member of an enum
- * may be named or quoted. Nothing is rounded, cut or guessed.
+ * Reads a model's words as DSPy does: `"42"` is a number where one is wanted, `yes` a boolean; where a field is a
+ * choice, its member may be named or quoted, and dates may be. Nothing is rounded, cut or guessed.
  */
-export const readReplyLeaf: LeafReader = ({ type, values, entries }, value) => {
+export const readReplyLeaf: LeafReader = (leaf, value, isWhole) => {
+  const { type, format, values, entries } = leaf
   switch (type) {
     case 'date':
-      return dateOf(value)
+      return dateOf(typeof value === 'string' ? unquoted(value.trim()) : value)
+    case 'string':
+      return format !== undefined && typeof value === 'string' ? unquoted(value.trim()) : value
     case 'number':
       return numberOf(value)
     case 'boolean':
       return truths.get(String(value).trim().toLowerCase()) ?? value
     case 'literal':
-      return memberOf(values, value)
+      return isWhole ? memberOf(values, value) : value
     case 'enum':
-      return enumMemberOf(entries, value)
+      return isWhole ? enumMemberOf(entries, value) : value
     default:
       return value
   }
+}
+
+/**
+ * Reads what DSPy refuses and still means one value only: a member that is named or quoted at any depth, and one that is
+ * set off by backticks, stars or typographic quotes.
+ */
+export const readSloppyLeaf: LeafReader = (leaf, value) =>
+  readReplyLeaf(leaf, typeof value === 'string' ? plain(value) : value, true)
+
+function plain(text: string): string {
+  return (
+    /^\s*(?:`([^`]*)`|\*\*([^*]*)\*\*|“([^”]*)”|‘([^’]*)’)\s*$/.exec(text)?.slice(1).find(Boolean) ?? text
+  )
 }
 
 const truths: ReadonlyMap<string, boolean> = new Map([
@@ -33,10 +49,12 @@ const truths: ReadonlyMap<string, boolean> = new Map([
 
 const isoDay = z.iso.date()
 
-// Date.parse takes almost anything, `5` and the 30th of February too: only ISO days that exist are dates here.
+// Date.parse takes almost anything, `5` and the 30th of February too: only ISO days that exist are dates here. A time
+// without a zone is UTC, as a day is: the zone of this machine is none of the model's business.
 function dateOf(value: unknown): unknown {
   if (typeof value !== 'string' || !isoDay.safeParse(value.slice(0, 10)).success) return value
-  const date = new Date(value)
+  const isBare = /^.{10}[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?$/.test(value)
+  const date = new Date(isBare ? `${value}Z` : value)
   return Number.isNaN(date.getTime()) ? value : date
 }
 
@@ -64,5 +82,5 @@ function enumMemberOf(entries: Readonly<Record<string, string | number>>, value:
 
 // Small models often quote the member they choose.
 function unquoted(text: string): string {
-  return /^(["'`])(.*)\1$/s.exec(text)?.[2] ?? text
+  return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text
 }

@@ -6,6 +6,7 @@ import type { Interval } from './interval.ts'
 /**
  * Exact interval for the chance behind `k` successes of `n`, from the binomial tails:
  * quantiles α/2 of Beta(k, n - k + 1) and 1 - α/2 of Beta(k + 1, n - k); 0 when k = 0, 1 when k = n.
+ * Source: Clopper and Pearson 1934, Biometrika 26:404-413.
  * RangeError unless n >= 1 and k is a whole number from 0 to n.
  */
 export function clopperPearson(k: number, n: number, level = 0.95): Interval {

@@ -5,7 +5,7 @@ import { checkWhole } from './check.ts'
 
 /**
  * Exact two-sided p of `b` against `c` discordant pairs: min(1, 2 P(X <= min(b, c))), X ~ Bin(b + c, 1/2).
- * No discordant pair gives 1: there is nothing that speaks for a difference.
+ * No discordant pair gives 1: there is nothing that speaks for a difference. Source: McNemar 1947; Fagerland 2013.
  * RangeError unless b and c are whole and >= 0.
  */
 export function mcnemarExact(b: number, c: number): number {

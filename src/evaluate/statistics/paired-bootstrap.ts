@@ -20,7 +20,8 @@ interface BootstrapOptions {
 }
 
 /**
- * Interval for the mean of paired differences `d`. Source: Efron and Tibshirani 1993, chapters 13 and 14.
+ * Interval for the mean of paired differences `d`: the quantiles α/2 and 1 - α/2 of the means of `resamples` draws with
+ * replacement, of items or of whole clusters; `bca` shifts these quantiles (see `bcaTails`). Source: Efron and Tibshirani 1993, chapters 13 and 14.
  * Equal seeds give equal intervals. RangeError for fewer than two finite differences or two clusters,
  * fewer than one resample, or a level outside (0, 1).
  */

@@ -14,7 +14,7 @@ const FLIPS = 10_000
 /**
  * Two-sided p of the hypothesis that each difference is as likely to have the other sign; statistic |Σd|.
  * Up to 16 differences all 2^n sign patterns count; beyond, p = (1 + hits) / (1 + 10 000) of seeded flips.
- * Zeros need not be dropped. RangeError unless there is at least one difference and all are finite.
+ * Source: Fisher 1935, The Design of Experiments; the added 1: Phipson and Smyth 2010. Zeros need not be dropped. RangeError unless there is at least one difference and all are finite.
  */
 export function signFlip(d: readonly number[], { seed = 0 }: SignFlipOptions = {}): number {
   checkValues('signFlip', d)

@@ -3,7 +3,7 @@ import { checkValues } from './check.ts'
 import { mean } from './mean.ts'
 
 /**
- * Standard error of the mean: sd / √n, with n - 1 in the sd.
+ * Standard error of the mean: √(Σ (x_i - mean)² / (n - 1)) / √n. Source: Miller, arXiv 2411.00640.
  * RangeError for fewer than two values, because one value says nothing about spread.
  */
 export function standardError(x: readonly number[]): number {

@@ -6,7 +6,7 @@ import { standardError } from './standard-error.ts'
 import { studentTQuantile } from './student-t.ts'
 
 /**
- * mean ± t(n - 1) · SE, for independent values.
+ * mean ± t(1 - α/2, n - 1) · SE, for independent values. Source: Student 1908, Biometrika 6:1-25.
  * RangeError for fewer than two values: no finite interval is honest for one. Equal values give an
  * interval of width zero; take a binomial bound (`clopperPearson`) where that would mislead.
  */

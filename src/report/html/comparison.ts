@@ -1,6 +1,7 @@
 /** Two runs against each other: difference, who won on which share of the examples, what the data can show. */
-import type { CompareReport } from '../../workbench/index.ts'
+import type { ComparedSlices, CompareReport } from '../../workbench/index.ts'
 import { count, points, pValue, signedPoints } from '../format.ts'
+import { differenceText, sliceName } from '../slices-text.ts'
 import { intervalTrack } from './interval-track.ts'
 import { html, type Markup, nothing } from './markup.ts'
 
@@ -11,7 +12,17 @@ export function comparisonSection(comparison: CompareReport): Markup {
   return html`<section id="comparison"><h2>${b} against ${a}</h2>
 ${difference !== null && ci !== null && differenceLine(difference, ci)}
 ${outcomes(comparison)}
-<dl>${facts(comparison).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></section>`
+<dl>${facts(comparison).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${(comparison.slices ?? []).map((slices) => slicesTable(slices, [a, b]))}</section>`
+}
+
+/** Slices of a key in a table: more than a person reads. */
+const mostSlices = 50
+
+function slicesTable({ key, slices }: ComparedSlices, [a, b]: readonly [string, string]): Markup {
+  const left = slices.length - mostSlices
+  return html`<h3>By ${key}</h3><div class="wide"><table><tr><th>${key}</th><th class="n">${a}</th><th class="n">${b}</th><th class="n">difference</th><th class="n">pairs</th><th class="n">p (BH)</th></tr>
+${slices.slice(0, mostSlices).map(({ value, scoreA, scoreB, difference, ci, pairs, p }) => html`<tr><td>${sliceName(value)}</td><td class="n">${points(scoreA)}</td><td class="n">${points(scoreB)}</td><td class="n">${differenceText(difference, ci)}</td><td class="n">${pairs.toLocaleString('en-US')}</td><td class="n">${p === null ? '—' : pValue(p).replace(/^p = /, '')}</td></tr>`)}</table></div>${left > 0 && html`<p class="soft">${count(left, 'more slice')}.</p>`}`
 }
 
 /** All pairs of several runs as a table. */

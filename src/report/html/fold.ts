@@ -1,30 +1,33 @@
-/** One pass over the rows of a run: their order and scores, in two numbers a row, and what they can be grouped by. */
-import type { StoredRow } from '../../workbench/index.ts'
+/** One pass over the rows of a run: how scores are spread, which rows come first, and what they can be grouped by. */
+import type { RowMark } from '../../workbench/index.ts'
+import { lowest, type Ranked } from '../lowest.ts'
+import { scoreBin, scoreBins } from './score-bins.ts'
 import { sliceKeys } from './slice-keys.ts'
-
-/** A row by its position, so that it can be read again when its turn comes. */
-export interface RowMark {
-  readonly index: number
-  /** Null for an error row. */
-  readonly score: number | null
-}
 
 /** What is known of a run after one pass. */
 export interface Fold {
-  /** Errors first, then from the lowest score up. */
-  readonly marks: readonly RowMark[]
+  readonly rows: number
+  readonly errors: number
+  /** Rows with a score by bin of `scoreBins`. */
+  readonly bins: readonly number[]
+  /** Errors first, then from the lowest score up; as many as were asked for. */
+  readonly first: readonly Ranked[]
   /** Metadata keys worth a table. */
   readonly keys: readonly string[]
 }
 
-/** Reads every row once. Scores are those of the run's metric. */
-export function foldRows(rows: Iterable<StoredRow>): Fold {
-  const marks: RowMark[] = []
+/** Reads every row once and keeps `limit` of them. Scores are those of the run's metric. */
+export function foldRows(rows: Iterable<Pick<RowMark, 'index' | 'score' | 'metadata'>>, limit: number): Fold {
+  const first = lowest(limit)
   const keys = sliceKeys()
+  const bins = Array.from({ length: scoreBins }, () => 0)
+  let [count, errors] = [0, 0]
   for (const { index, score, metadata } of rows) {
-    marks.push({ index, score })
+    count += 1
+    first.add({ index, score })
     keys.add({ metadata })
+    if (score === null) errors += 1
+    else bins[scoreBin(score)] = (bins[scoreBin(score)] ?? 0) + 1
   }
-  marks.sort((a, b) => (a.score ?? -1) - (b.score ?? -1) || a.index - b.index)
-  return { marks, keys: keys.result() }
+  return { rows: count, errors, bins, first: first.result(), keys: keys.result() }
 }

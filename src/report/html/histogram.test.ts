@@ -1,5 +1,6 @@
 /** Bins of scores and latencies. */
 import { describe, expect, it } from 'vitest'
+import { foldRows } from './fold.ts'
 import { logarithmicBins, scoreHistogram } from './histogram.ts'
 import { openChart } from './plot.ts'
 
@@ -23,7 +24,8 @@ describe('logarithmicBins', () => {
 })
 
 it('counts scores by tens, perfect ones apart', async () => {
-  const { markup } = scoreHistogram(await openChart(), [0, 0.05, 1 - 0.9, 0.95, 1, 1, 1])
+  const rows = [0, 0.05, 1 - 0.9, 0.95, 1, 1, 1].map((score, index) => ({ index, score }))
+  const { markup } = scoreHistogram(await openChart(), foldRows(rows, 0).bins)
   const labels = [...markup.matchAll(/<text[^>]*>(\d+)<\/text>/g)].map(([, label]) => label)
   expect(labels.slice(-4)).toEqual(['2', '1', '1', '3'])
   expect(markup).toMatch(/^<svg [^>]*role="img"/)

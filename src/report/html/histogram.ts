@@ -2,18 +2,14 @@
 
 import type { Markup } from './markup.ts'
 import type { Chart } from './plot.ts'
+import { scoreBins } from './score-bins.ts'
 
 /** Between the bins and the bar of perfect scores. */
 const gap = 3
 
-/** Rows of a run by score: ten bins of ten points, and the perfect ones apart, since many metrics pile up there. */
-export function scoreHistogram({ plot, draw }: Chart, scores: readonly number[]): Markup {
-  const bins = Array.from({ length: 11 }, (_, i) => ({ from: 10 * i + (i === 10 ? gap : 0), n: 0 }))
-  for (const score of scores) {
-    // A hair above, so that 1 − 0.9, a little below 0.1 in binary, falls where it belongs.
-    const bin = bins[Math.min(10, Math.floor(10 * score + 1e-9))]
-    if (bin) bin.n += 1
-  }
+/** Rows of a run by score: how many fall into each of `scoreBins`. */
+export function scoreHistogram({ plot, draw }: Chart, counts: readonly number[]): Markup {
+  const bins = counts.map((n, i) => ({ from: 10 * i + (i === scoreBins - 1 ? gap : 0), n }))
   return draw('Rows by score', {
     width: 480,
     height: 220,

@@ -1,29 +1,28 @@
 /** The rows of a run, folded, those that need a look first. */
-import type { Browser, ReportedRun, StoredRow } from '../../workbench/index.ts'
+import type { ReportedRun, ReportHistory, StoredRow } from '../../workbench/index.ts'
 import { points } from '../format.ts'
 import { visibleLine } from '../visible.ts'
 import { callBox, type Prompts } from './calls.ts'
-import type { RowMark } from './fold.ts'
+import type { Fold } from './fold.ts'
 import { html, type Markup } from './markup.ts'
 import { fields, reasonOf, scoreFields } from './row-fields.ts'
 
 /** What rows are written from. */
 export interface RowsSource {
-  readonly history: Browser
+  readonly history: ReportHistory
   readonly prompts: Prompts
   /** The most rows to write. */
   readonly limit: number
 }
 
-/** A section of folded rows in the order of `marks`, each read when it is written. */
+/** A section of the first rows, folded, each read when it is written. */
 export function* rowsSection(
   { run }: ReportedRun,
-  marks: readonly RowMark[],
-  { history, prompts, limit }: RowsSource,
+  { rows, first }: Pick<Fold, 'rows' | 'first'>,
+  { history, prompts }: RowsSource,
 ): Generator<Markup> {
-  const shown = marks.slice(0, limit)
-  yield html`<div class="rows"><h3>Rows</h3><p class="soft">${shownText(shown.length, marks.length)}</p>${filter(run.id)}`
-  for (const { index } of shown) {
+  yield html`<div class="rows"><h3>Rows</h3><p class="soft">${shownText(first.length, rows)}</p>${filter(run.id)}`
+  for (const { index } of first) {
     const row = history.row(run.id, index)
     if (row === undefined) continue
     const calls = history.calls(run.id, index).map((call) => callBox(call, prompts.nameOf(call)))

@@ -1,9 +1,8 @@
 /** One run in full: how scores and latencies are spread, slices, metrics, how it was made, its rows. */
 import { type Slice, slicesOf } from '../../evaluate/index.ts'
-import type { Browser, ReportedRun, Run } from '../../workbench/index.ts'
+import type { ReportedRun, ReportHistory, Run, SliceTable } from '../../workbench/index.ts'
 import { count, duration, modelText, points } from '../format.ts'
-import { rowsOf } from '../pages.ts'
-import { foldRows, type RowMark } from './fold.ts'
+import { type Fold, foldRows } from './fold.ts'
 import { latencyHistogram, scoreHistogram } from './histogram.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import type { Chart } from './plot.ts'
@@ -19,16 +18,20 @@ export interface RunSource extends RowsSource {
 /** Calls are read one row at a time, so a large run is looked at through evenly spaced rows. */
 const mostLatencyRows = 2000
 
+/** Slices of a key in a table: more than a person reads. */
+const mostSlices = 50
+
 /** The section, piece by piece. */
 export function* runSection(reported: ReportedRun, source: RunSource): Generator<Markup> {
   const { run, figures } = reported
   const { history, chart, name, position } = source
-  const { marks, keys } = foldRows(rowsOf(history, { runId: run.id }))
-  yield html`<section id="run-${position}"><h2>${name}</h2>${standing(run)}<div class="charts">${scoreFigure(chart, marks)}${latencyFigure(chart, history, reported)}</div>`
+  const fold = foldRows(history.eachMark(run.id), source.limit)
+  yield html`<section id="run-${position}"><h2>${name}</h2>${standing(run)}<div class="charts">${scoreFigure(chart, fold)}${latencyFigure(chart, history, reported)}</div>`
   yield metricsTable(figures.metrics)
-  for (const key of keys) yield sliceTable(key, slicesOf(rowsOf(history, { runId: run.id }), key))
+  const slicesBy = (key: string) => ({ key, slices: slicesOf(history.eachMark(run.id), key) })
+  yield* (figures.slices ?? fold.keys.map(slicesBy)).map(sliceTable)
   yield provenance(run)
-  yield* rowsSection(reported, marks, source)
+  yield* rowsSection(reported, fold, source)
   yield html`</section>`
 }
 
@@ -38,14 +41,12 @@ function standing({ status, error, total, summary }: Run): Markup {
   return html`<p class="note">This run is ${status.replaceAll('_', ' ')}: ${done}.${error ? ` ${error.message}` : ''}</p>`
 }
 
-function scoreFigure(chart: Chart, marks: readonly RowMark[]): Markup {
-  const scores = marks.flatMap(({ score }) => (score === null ? [] : [score]))
-  if (scores.length === 0) return nothing
-  const errors = marks.length - scores.length
-  return html`<figure>${scoreHistogram(chart, scores)}<figcaption>Rows by score; 100 stands apart.${errors > 0 ? ` ${count(errors, 'error row')} not shown.` : ''}</figcaption></figure>`
+function scoreFigure(chart: Chart, { rows, errors, bins }: Fold): Markup {
+  if (rows === errors) return nothing
+  return html`<figure>${scoreHistogram(chart, bins)}<figcaption>Rows by score; 100 stands apart.${errors > 0 ? ` ${count(errors, 'error row')} not shown.` : ''}</figcaption></figure>`
 }
 
-function latencyFigure(chart: Chart, history: Browser, { run, figures }: ReportedRun): Markup {
+function latencyFigure(chart: Chart, history: ReportHistory, { run, figures }: ReportedRun): Markup {
   const { latencyMs } = figures
   const rows = history.countRows({ runId: run.id })
   const step = Math.max(1, Math.ceil(rows / mostLatencyRows))
@@ -67,9 +68,9 @@ function metricsTable(metrics: ReportedRun['figures']['metrics']): Markup {
 ${entries.map(([name, { score, ci }]) => html`<tr><td>${name}</td><td class="n">${points(score)}</td><td class="n">${interval(ci)}</td></tr>`)}</table></div>`
 }
 
-function sliceTable(key: string, slices: readonly Slice[]): Markup {
+function sliceTable({ key, slices }: SliceTable): Markup {
   return html`<h3>By ${key}</h3><div class="wide"><table><tr><th>${key}</th><th class="n">examples</th><th class="n">errors</th><th class="n">score</th><th class="n">95 % interval</th></tr>
-${slices.map(sliceRow)}</table></div>`
+${slices.slice(0, mostSlices).map(sliceRow)}</table></div>${slices.length > mostSlices && html`<p class="soft">The ${mostSlices} with the lowest score of ${slices.length.toLocaleString('en-US')}.</p>`}`
 }
 
 function sliceRow({ value, n, errors, score, ci }: Slice): Markup {

@@ -53,7 +53,7 @@ th:last-child,td:last-child{padding-right:0}
 
 const rows = `
 details{border-bottom:1px solid var(--rule)}
-summary{cursor:pointer;padding:.4rem 0;display:grid;grid-template-columns:3.4rem minmax(7rem,15rem) minmax(0,1fr);gap:.75rem;align-items:baseline;list-style:none}
+summary{cursor:pointer;padding:.4rem 0;display:grid;grid-template-columns:4rem minmax(7rem,15rem) minmax(0,1fr);gap:.75rem;align-items:baseline;list-style:none}
 summary::-webkit-details-marker{display:none}
 summary:hover{background:var(--wash)}
 summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -81,7 +81,7 @@ footer{margin-top:3rem;font-size:.85rem;color:var(--soft)}
 const surroundings = `
 @media (max-width:40rem){
 main{padding-top:1.5rem}
-summary{grid-template-columns:3rem minmax(0,1fr);gap:.15rem .6rem}
+summary{grid-template-columns:3.7rem minmax(0,1fr);gap:.15rem .6rem}
 summary .why{grid-column:2}
 .plain>summary{grid-template-columns:1fr}
 .in{padding-left:0}

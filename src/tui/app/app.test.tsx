@@ -39,7 +39,7 @@ describe('frames', () => {
     const screen = await show({ browser: fakeBrowser({ runs }) })
     expect(screen.frame().split('\n').slice(0, 4).join('\n')).toMatchInlineSnapshot(`
       " Whetstone › Runs                                                       2 runs
-        run   when    task            model           score % (95% CI)  status
+        ↓run  when    task            model           score % 95% CI    status
       › 4f2a  14:02   hmw             sim/gpt-5-nano   83.3 77.1–88.2   ✓ done
         zz01  14:02   hmw             sim/gpt-5-nano      —             ✗ failed"
     `)
@@ -51,10 +51,11 @@ describe('frames', () => {
     expect(screen.frame()).toMatchInlineSnapshot(`
       " Whetstone › Runs › 4f2a                                                ✓ done
        hmw · hmw@production · simulated/gpt-5-nano
-       hmw_quality 83.3% 77.1–88.2 · 24 rows · 1 error · 16 failing
-       simulated $0.00120 · 12.3 s · datasets/hmw.dev.jsonl · 20261122T140215-4f2a
+       hmw_quality 83.3% 77.1–88.2  0 ───────────────────────━━●━──── 100  24 rows
+       simulated $0.00120 ($0.0000500 a row) · 12.3 s · datasets/hmw.dev.jsonl · p50…
        scores 0 ▇▇          ██    ██ 100  7 below 10, 8 from 90 up
-         #  example                   score   prediction
+      [All 24] Failing 16  Errors 1  Slices
+        ↑#  example                   score   prediction
       ›  0  hmw-dev-telehealth-0    ✓ 100.0%  How might we let a picker see her own…
          1  hmw-dev-transit-1       ~  66.7%  How might we let a picker see her own…
          2  hmw-dev-energy-2        ✗   0.0%  How might we let a picker see her own…
@@ -69,9 +70,8 @@ describe('frames', () => {
            all questions count
          ✓ 100.0%  strict
 
-       Prediction
          … enter shows all
-       enter open  f failing  / filter  ? help  q quit"
+       enter open  / filter  : do  ? help  q quit"
     `)
     screen.stop()
   })
@@ -81,7 +81,7 @@ describe('frames', () => {
     expect(screen.frame()).toMatchInlineSnapshot(`
       " Whetstone › Runs › 4f2a › row 1                                   row 2 of 24
        ~ 66.7% · hmw-dev-transit-1 · 934 ms · simulated $0.0000500 · cached · simula…
-       [Overview]  Messages   Raw reply   JSON                            1-18 of 25
+       [Overview]  Messages   Raw reply   Calls   JSON                    1-18 of 25
       ───────────────────────────────────────────────────────────────────────────────
        Scores
          ~  66.7%  hmw_quality   prefix 66.7%   words 66.7%   score 100.0%
@@ -101,7 +101,7 @@ describe('frames', () => {
          hmw_questions     1. How might we let a picker see her own skin as the
                               dermatologist sees it, under any lamp?
                            2. How might we bring the reply to the person and not to
-       tab next tab  J next row  f next failing  ? help  q quit"
+       p prompt  + accept, - reject, e correct  : do  ? help  q quit"
     `)
     screen.stop()
   })

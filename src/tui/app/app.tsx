@@ -1,24 +1,22 @@
 /** The program on the screen: reads keys, keeps the state, draws the top screen in its frame. */
 import { useCallback, useEffect, useReducer, useState } from 'react'
 import type { KeyPress } from '../keys/key-press.ts'
+import type { Outside } from '../outside/outside.ts'
 import type { Route } from '../screen/route.ts'
 import type { Signs } from '../theme/signs.ts'
-import type { Theme } from '../theme/theme.ts'
+import { type NamedTheme, plainTheme } from '../theme/theme.ts'
 import { ThemeContext } from '../theme/theme-context.ts'
-import { footerLine } from '../view/footer.ts'
-import { Frame } from '../view/frame.tsx'
-import { Lines } from '../view/lines.tsx'
-import { messageLines } from '../view/message.ts'
 import { isTooSmall, type Size, TooSmall } from '../view/too-small.tsx'
 import type { Desk } from '../workbench.ts'
 import { reduceApp } from './app-event.ts'
-import { type AppState, appAt } from './app-state.ts'
+import { appAt, savedOf } from './app-state.ts'
 import { createBell } from './bell.ts'
-import { bindingsOf, type Look, lookAt, type Surroundings } from './press.ts'
+import { lookAt } from './press.ts'
+import { Shown } from './shown.tsx'
 import { surroundingsOf } from './surroundings.ts'
 import { useKeyboard } from './use-keyboard.ts'
 import { usePolling } from './use-polling.ts'
-import { useWish } from './use-wish.ts'
+import { useWishes } from './use-wishes.ts'
 
 /** What the program runs on. */
 export interface AppProps {
@@ -26,65 +24,39 @@ export interface AppProps {
   /** The way to the first screen, outermost first. */
   readonly routes: readonly Route[]
   readonly size: Size
-  readonly theme: Theme
+  /** The usual one first. */
+  readonly themes: readonly NamedTheme[]
   readonly signs: Signs
   readonly now: () => number
-  /** Stops the process until it is continued. */
-  readonly suspend: () => void
+  readonly outside: Outside
 }
 
 /** The whole program. */
-export function App({ browser, routes, size, theme, signs, now, suspend }: AppProps) {
+export function App({ browser, routes, size, themes, signs, now, outside }: AppProps) {
   const [bell] = useState(createBell)
-  const [app, dispatch] = useReducer(reduceApp, undefined, () => appAt(browser, routes, bell.ring))
+  const [app, dispatch] = useReducer(reduceApp, undefined, () => ({
+    ...appAt(browser, routes, bell.ring),
+    themes,
+  }))
   useEffect(() => bell.listen(() => dispatch({ type: 'arrived' })), [bell])
-  const surroundings = surroundingsOf(size, signs, now())
+  useEffect(() => outside.listen((note) => dispatch({ type: 'noted', note })), [outside])
+  useEffect(() => outside.keep(savedOf(app)), [outside, app])
+  const surroundings = surroundingsOf({ ...size, isRunning: app.runs.length > 0 }, signs, now())
   const look = lookAt(app, surroundings)
   const isBlind = isTooSmall(size)
   const press = (key: KeyPress) => {
-    if (!isBlind) dispatch({ type: 'pressed', key, surroundings })
-    else if (key.name === 'q') dispatch({ type: 'left' })
+    if (!isBlind) dispatch({ type: 'pressed', key, surroundings: { ...surroundings, now: now() } })
+    else if (key.name === 'q' || key.name === 'ctrl-c') dispatch({ type: 'left' })
   }
   useKeyboard(press, app.top.isTyping)
-  useWish(
-    app.wish,
-    suspend,
-    useCallback(() => dispatch({ type: 'resumed' }), []),
-  )
+  useWishes(app.wishes, { desk: browser, outside, now, dispatch })
   usePolling(
-    'seen' in look && look.seen.isLive,
+    app.runs.length > 0 || ('seen' in look && look.seen.isLive),
     useCallback(() => dispatch({ type: 'ticked' }), []),
   )
   return (
-    <ThemeContext value={theme}>
+    <ThemeContext value={app.themes[0]?.theme ?? plainTheme}>
       {isBlind ? <TooSmall {...size} /> : <Shown app={app} look={look} surroundings={surroundings} />}
     </ThemeContext>
-  )
-}
-
-function Shown({ app, look, surroundings }: { app: AppState; look: Look; surroundings: Surroundings }) {
-  return (
-    <Frame
-      crumbs={[...app.below, app.top].map(({ title }) => title)}
-      aside={'seen' in look ? look.seen.aside : []}
-      footer={footerLine(bindingsOf(app, look), app.note, surroundings.width)}
-      world={surroundings}
-    >
-      {'seen' in look ? look.seen.view : <Failure reason={look.failure} surroundings={surroundings} />}
-    </Frame>
-  )
-}
-
-function Failure({ reason, surroundings }: { reason: string; surroundings: Surroundings }) {
-  const texts = [
-    ['The store cannot be read.', 'bad'],
-    [reason, 'plain'],
-    ['R tries again.', 'muted'],
-  ] as const
-  return (
-    <Lines
-      lines={messageLines(texts, surroundings.width).slice(0, surroundings.height)}
-      world={surroundings}
-    />
   )
 }

@@ -11,10 +11,17 @@ const title = (frame: string) => frame.split('\n')[0] ?? ''
 describe('the comparison', () => {
   it('is led to by two marks', async () => {
     const screen = await show({ browser: fakeBrowser({ runs }) })
-    await screen.press('c')
-    expect(screen.frame()).toContain('Mark a run with space')
     await screen.press('space', 'j', 'space', 'c')
     expect(title(screen.frame())).toContain('Runs › 4f2a : 9b1c')
+    screen.stop()
+  })
+
+  it('is that with the run before, where nothing is marked', async () => {
+    const screen = await show({ browser: fakeBrowser({ runs }) })
+    await screen.press('c')
+    expect(title(screen.frame())).toContain('Runs › 4f2a : 9b1c')
+    await screen.press('esc', 'j', 'c')
+    expect(screen.frame()).toContain('No run to compare it with')
     screen.stop()
   })
 
@@ -26,16 +33,16 @@ describe('the comparison', () => {
        B 9b1c      83.3 77.1–88.2   simulated/gpt-5-mini · hmw@production · hmw
        simulated/gpt-5-mini is better than simulated/gpt-5-nano on hmw_quality.
        B - A +20.0 points (+5.0 to +35.0), p = .012  -50 ─────────┼━━━●━━─── +50
-       ✓ 7 better · ✗ 1 worse · 16 equal · 1 without a score in both · 17 flips
-        change      example                                   A         B      points
-      › ✗ worse     hmw-dev-telehealth-0                  ✓ 100.0   ✗   0.0    -100.0
-        ✓ better    hmw-dev-transit-1                     ~  66.7   ✓ 100.0     +33.3
-        ✗ worse     hmw-dev-telehealth-3                  ✓ 100.0   ✗   0.0    -100.0
-        ✓ better    hmw-dev-transit-4                     ~  66.7   ✓ 100.0     +33.3
-        ! unpaired  hmw-dev-energy-5                      ! error   ✓ 100.0
-        ✗ worse     hmw-dev-telehealth-6                  ✓ 100.0   ✗   0.0    -100.0
-        ✓ better    hmw-dev-transit-7                     ~  66.7   ✓ 100.0     +33.3
-        ✗ worse     hmw-dev-telehealth-9                  ✓ 100.0   ✗   0.0    -100.0
+       ✓ 7 better · ✗ 1 worse · 16 equal · 1 without a score in both
+      [Flips 17] Better  Worse  All
+           #  change      example                             A         B      points
+      ›    0  ✗ worse     hmw-dev-telehealth-0            ✓ 100.0   ✗   0.0    -100.0
+           1  ✓ better    hmw-dev-transit-1               ~  66.7   ✓ 100.0     +33.3
+           3  ✗ worse     hmw-dev-telehealth-3            ✓ 100.0   ✗   0.0    -100.0
+           4  ✓ better    hmw-dev-transit-4               ~  66.7   ✓ 100.0     +33.3
+           5  ! unpaired  hmw-dev-energy-5                ! error   ✓ 100.0
+           6  ✗ worse     hmw-dev-telehealth-6            ✓ 100.0   ✗   0.0    -100.0
+           7  ✓ better    hmw-dev-transit-7               ~  66.7   ✓ 100.0     +33.3
       ───────────────────────────────────────────────────────────────────────────────
        A ✓ 100.0%                            │  B ✓ 100.0%
          all questions count                 │    all questions count
@@ -43,17 +50,35 @@ describe('the comparison', () => {
        reasoning                             │  reasoning
          First the lamp, then the phone.     │    First the lamp, then the phone.
                                              │
-       enter open  f all rows  d word diff  ? help  q quit"
+       enter open  / filter  : do  ? help  q quit"
     `)
     screen.stop()
   })
 
-  it('lists flips, or all rows', async () => {
+  it('lists flips, what got better or worse, or all rows', async () => {
     const screen = await show({ browser: fakeBrowser({ runs }), route })
     expect(screen.frame()).not.toContain('equal   hmw')
-    await screen.press('f')
-    expect(screen.frame()).toContain('all 24 rows')
+    await screen.press(']')
+    expect(screen.frame()).toContain('[Better 8]')
+    expect(screen.frame()).not.toContain('worse   ')
+    await screen.press('[', '[')
+    expect(screen.frame()).toContain('[All 24]')
     expect(screen.frame()).toMatch(/· equal +hmw-dev-energy-2/)
+    await screen.press('f', 'f')
+    expect(screen.frame()).toMatch(/^› +\d+ +✗ worse +hmw-dev-telehealth-3/m)
+    await screen.press('F')
+    expect(screen.frame()).toMatch(/^› +\d+ +✓ better +hmw-dev-transit-1/m)
+    screen.stop()
+  })
+
+  it('filters and sorts its rows', async () => {
+    const screen = await show({ browser: fakeBrowser({ runs }), route })
+    await screen.press('/', ...'flip:down', 'enter')
+    expect(screen.frame()).toContain(' / flip:down  8 of 24 rows')
+    await screen.press('s')
+    expect(screen.frame()).toMatch(/↑points/)
+    await screen.press('esc', 'S')
+    expect(screen.frame()).toMatch(/^› +\d+ +✓ better/m)
     screen.stop()
   })
 
@@ -75,7 +100,7 @@ describe('the comparison', () => {
 
   it('swaps the runs', async () => {
     const screen = await show({ browser: fakeBrowser({ runs }), route })
-    await screen.press('x')
+    await screen.press('X')
     expect(title(screen.frame())).toContain('9b1c : 4f2a')
     screen.stop()
   })
@@ -89,7 +114,7 @@ describe('the comparison', () => {
 
   it('says so when nothing changed', async () => {
     const screen = await show({ browser: fakeBrowser({ runs, rows: [fakeRow(2)] }), route })
-    expect(screen.frame()).toContain('No row came out differently. f shows all rows.')
+    expect(screen.frame()).toContain('No row came out differently. ] turns to the other rows.')
     await screen.press('enter', 'j', 'd')
     screen.stop()
   })

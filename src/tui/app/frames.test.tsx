@@ -15,10 +15,15 @@ const compare = `compare/${fakeRun().id}/${newer.id}`
 const views = [
   { name: 'runs', route: 'runs', keys: ['space'] },
   { name: 'run', route: `run/${newer.id}`, keys: ['j'] },
+  { name: 'slices', route: `run/${newer.id}`, keys: ['['] },
+  { name: 'score and cost', route: 'frontier/hmw', keys: ['j'] },
+  { name: 'marks and a sorted filter', route: 'runs', keys: ['/', ...'task:hmw', 'enter', 's', 'a'] },
   { name: 'comparison', route: compare, keys: ['j'] },
   { name: 'prompts of a flip', route: compare, keys: ['enter', 'tab'] },
   { name: 'programs', route: 'programs', keys: [] },
   { name: 'data', route: 'data', keys: [] },
+  { name: 'optimizations', route: 'optimizations', keys: [] },
+  { name: 'candidates of a compile', route: 'optimizations', keys: ['enter'] },
 ]
 const cases = views.flatMap((view) => sizes.map(([columns, rows]) => ({ ...view, columns, rows })))
 

@@ -13,7 +13,7 @@ import { resolveRoute } from './resolve-route.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 const browser = fakeBrowser({ calls: [fakeCall(), fakeCall()] })
-const surroundings = surroundingsOf({ columns: 100, rows: 40 }, unicodeSigns, fakeNow)
+const surroundings = surroundingsOf({ columns: 100, rows: 60 }, unicodeSigns, fakeNow)
 const runRoute = `run/${fakeRun().id}`
 const compareRoute = `compare/${fakeRun().id}/${fakeRun().id}`
 
@@ -21,14 +21,17 @@ const compareRoute = `compare/${fakeRun().id}/${fakeRun().id}`
 const keyboard = [
   ...Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)),
   ...[...'abdefgklnoprstuvwxyz'].map((letter) => `ctrl-${letter}`),
-  ...['enter', 'tab', 'shift-tab', 'esc', 'space', 'backspace', 'delete'],
+  ...['enter', 'tab', 'shift-tab', 'esc', 'space', 'backspace', 'delete', 'f1'],
   ...['up', 'down', 'left', 'right', 'home', 'end', 'pgup', 'pgdn'],
 ]
 
 const views = [
   { view: 'runs', route: 'runs', keys: [] },
   { view: 'a run', route: runRoute, keys: [] },
-  { view: 'a filtered run', route: runRoute, keys: ['f'] },
+  { view: 'a filtered run', route: runRoute, keys: [']'] },
+  { view: 'the slices of a run', route: runRoute, keys: ['['] },
+  { view: 'the details of a run', route: runRoute, keys: ['tab'] },
+  { view: 'score and cost', route: 'frontier/hmw', keys: [] },
   { view: 'a row', route: `${runRoute}/row/1`, keys: [] },
   { view: 'messages of a row', route: `${runRoute}/row/1`, keys: ['tab'] },
   { view: 'a comparison', route: compareRoute, keys: [] },
@@ -36,6 +39,8 @@ const views = [
   { view: 'its prompts', route: compareRoute, keys: ['enter', 'tab'] },
   { view: 'programs', route: 'programs', keys: [] },
   { view: 'a program', route: 'programs', keys: ['enter'] },
+  { view: 'optimizations', route: 'optimizations', keys: [] },
+  { view: 'a compile', route: 'optimizations', keys: ['enter'] },
   { view: 'data', route: 'data', keys: [] },
   { view: 'a dataset', route: 'data', keys: ['enter'] },
   { view: 'the help', route: 'runs', keys: ['?'] },
@@ -55,7 +60,7 @@ async function appOn(route: string, keys: readonly string[]) {
 
 describe.each(views)('help on $view', async ({ route, keys }) => {
   const app = await appOn(route, keys)
-  const bindings = bindingsOf(app, lookAt(app, surroundings))
+  const bindings = bindingsOf(app, lookAt(app, surroundings), surroundings)
   const bound = bindings.flatMap((binding) => binding.keys)
 
   it('names each bound key once', () => {
@@ -69,7 +74,7 @@ describe.each(views)('help on $view', async ({ route, keys }) => {
 
   it('draws them', async () => {
     if (keys.includes('?')) return
-    const screen = await show({ browser, route, columns: 100, rows: 40 })
+    const screen = await show({ browser, route, columns: 100, rows: 60 })
     await screen.press(...keys, '?')
     const listed = screen
       .frame()
@@ -82,7 +87,7 @@ describe.each(views)('help on $view', async ({ route, keys }) => {
   })
 
   it('is led to by a footer of at most five keys, all bound', async () => {
-    const screen = await show({ browser, route, columns: 100, rows: 40 })
+    const screen = await show({ browser, route, columns: 100, rows: 60 })
     await screen.press(...keys)
     const hints = (screen.frame().split('\n').at(-1) ?? '').trim().split(/ {2,}/)
     expect(hints.length).toBeLessThanOrEqual(5)
@@ -94,10 +99,10 @@ describe.each(views)('help on $view', async ({ route, keys }) => {
 describe('typing', () => {
   it('takes every key that types, and keeps them from the program', async () => {
     const app = await appOn(runRoute, ['/'])
-    const bindings = bindingsOf(app, lookAt(app, surroundings))
+    const bindings = bindingsOf(app, lookAt(app, surroundings), surroundings)
     expect(bindings.some(({ keys }) => keys.includes(anyText))).toBe(true)
     const typed = pressed(app, { name: 'q', text: 'q' }, surroundings)
-    expect([typed.wish, typed.top.isTyping]).toEqual([undefined, true])
+    expect([typed.wishes, typed.top.isTyping]).toEqual([[], true])
   })
 })
 

@@ -31,6 +31,18 @@ describe('the stack', () => {
     screen.stop()
   })
 
+  it('jumps back to the view before with -, and there again', async () => {
+    const screen = await show({ route: runRoute })
+    await screen.press('j', '3', '-')
+    const there = title(screen.frame())
+    await screen.press('1', '-', '-')
+    expect([there, title(screen.frame())]).toEqual([
+      expect.stringContaining('4f2a'),
+      expect.stringMatching(/Runs +1 run$/),
+    ])
+    screen.stop()
+  })
+
   it('returns to the row that was looked at last', async () => {
     const screen = await show({ route: `${runRoute}/row/1` })
     await screen.press('J', 'J', 'esc')
@@ -45,7 +57,7 @@ describe('rows', () => {
     await screen.press('J')
     expect(title(screen.frame())).toContain('row 24 of 24')
     await screen.press('J')
-    expect(footer(screen.frame())).toBe(' No row after this one.')
+    expect(footer(screen.frame())).toContain(' No row after this one.')
     await screen.press('K', 'K')
     expect(title(screen.frame())).toContain('row 22 of 24')
     await screen.press('F')
@@ -71,7 +83,7 @@ describe('rows', () => {
 
   it('walk through what the filter lets through', async () => {
     const screen = await show({ route: runRoute })
-    await screen.press('f', 'j', 'enter')
+    await screen.press(']', 'j', 'enter')
     expect(title(screen.frame())).toMatch(/row 2 +2 of 16 failing$/)
     await screen.press('J')
     expect(title(screen.frame())).toMatch(/row 4 +3 of 16 failing$/)
@@ -85,11 +97,11 @@ describe('rows', () => {
     expect(screen.frame()).toContain('call 1 of 2')
     await screen.press('n', ']')
     expect(screen.frame()).toMatch(/\[Raw reply\][\s\S]*call 2 of 2 · rank[\s\S]*second reply/)
-    await screen.press('tab')
+    await screen.press('tab', 'tab')
     expect(screen.frame()).toContain('"exampleId": "hmw-dev-telehealth-0"')
     await screen.press('G')
     expect(screen.frame()).toMatch(/\n {3}\]\n \}\n/)
-    await screen.press('shift-tab', '[')
+    await screen.press('shift-tab', 'shift-tab', '[')
     expect(screen.frame()).toContain('[Messages]')
     screen.stop()
   })
@@ -98,12 +110,12 @@ describe('rows', () => {
 describe('the filter', () => {
   it('is typed, kept, and cleared before esc goes back', async () => {
     const screen = await show({ route: runRoute })
-    await screen.press('/', ...'q transit')
-    expect(screen.frame()).toContain(' / q transit_  0 of 24 rows')
+    await screen.press('/', ...'zq transit')
+    expect(screen.frame()).toContain(' / zq transit_  0 of 24 rows')
     await screen.press('ctrl-u', ...'tranz', 'backspace', 'enter')
-    expect(screen.frame()).toContain(' "tran"  8 of 24 rows')
-    await screen.press('f')
-    expect(screen.frame()).toContain(' failing only · "tran"  8 of 24 rows')
+    expect(screen.frame()).toContain(' / tran  8 of 24 rows')
+    await screen.press(']')
+    expect(screen.frame()).toMatch(/ \/ tran {2}8 of 24 rows[\s\S]*\[Failing 16\]/)
     await screen.press('esc')
     expect(screen.frame()).not.toContain('of 24 rows')
     expect(title(screen.frame())).toContain('4f2a')
@@ -112,11 +124,42 @@ describe('the filter', () => {
     screen.stop()
   })
 
+  it('tells what is wrong with it, and what it takes', async () => {
+    const screen = await show({ route: runRoute, columns: 100 })
+    await screen.press('/')
+    expect(screen.frame()).toContain(' / _  score:<0.5 error:* flip:down')
+    await screen.press(...'score:<')
+    expect(screen.frame()).toContain(' / score:<_  score: a number, as score:<0.5 or <50%')
+    await screen.press(...'0.5')
+    expect(screen.frame()).toContain(' / score:<0.5_  7 of 24 rows')
+    await screen.press('ctrl-u', ...'colour:red')
+    expect(screen.frame()).toContain('no field colour: there are score error flip')
+    screen.stop()
+  })
+
+  it('finds flips by the run before, or says that there is none', async () => {
+    const screen = await show({ route: runRoute })
+    await screen.press('/', ...'flip:down', 'enter')
+    expect(screen.frame()).toContain('No earlier run of the same task, metric and data')
+    screen.stop()
+  })
+
+  it('leaves its matches behind for n and N', async () => {
+    const screen = await show({ route: runRoute })
+    await screen.press('/', ...'transit', 'enter', 'esc', 'n')
+    expect(screen.frame()).toMatch(/^› +4 +hmw-dev-transit-4/m)
+    await screen.press('n', 'N', 'N')
+    expect(screen.frame()).toMatch(/^› +1 +hmw-dev-transit-1/m)
+    screen.stop()
+  })
+
   it('says when nothing is left', async () => {
     const rows = [fakeRow(0)]
     const screen = await show({ browser: fakeBrowser({ rows }), route: runRoute })
-    await screen.press('F')
-    expect(screen.frame()).toContain('No row matches the filter. esc shows all rows.')
+    await screen.press(']', ']')
+    expect(screen.frame()).toContain('No row ended in an error.')
+    await screen.press('[', '/', 'z', 'q', 'enter')
+    expect(screen.frame()).toContain('No row matches the filter. esc clears it.')
     screen.stop()
   })
 
@@ -142,7 +185,7 @@ describe('leaving', () => {
 
   it('suspends on ctrl-z and goes on', async () => {
     const suspend = vi.fn()
-    const screen = await show({ suspend })
+    const screen = await show({ outside: { suspend } })
     await screen.press('ctrl-z', 'enter')
     expect(suspend).toHaveBeenCalledTimes(1)
     expect(title(screen.frame())).toContain('4f2a')

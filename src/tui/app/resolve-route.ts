@@ -12,10 +12,11 @@ const searched = 1000
  */
 export function resolveRoute(
   browser: Browser,
-  { run: ref, row: name, compare, view }: WrittenRoute,
+  { run: ref, row: name, compare, frontier, view }: WrittenRoute,
 ): Route[] {
   const runs: Route = { screen: 'runs' }
   if (view !== undefined) return [runs, { screen: view === 'data' ? 'datasets' : view }]
+  if (frontier !== undefined) return [runs, { screen: 'frontier', task: frontier }]
   if (compare !== undefined) {
     const [a, b] = compare.map((each) => browser.run(each).id) as [string, string]
     return [runs, { screen: 'compare', a, b }]

@@ -1,5 +1,5 @@
 /** What the terminal can show decides how, never what: colours, alphabets, sizes. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fakeBrowser, fakeRow, fakeRun } from '../testing/fake-browser.ts'
 import { type ShowOptions, show } from '../testing/show.tsx'
 import { asciiSigns } from '../theme/signs.ts'
@@ -45,6 +45,37 @@ describe('colours', () => {
       ([, text]) => text ?? '',
     )
     expect(bars.map((bar) => [bar.slice(0, 6), bar.length])).toEqual([['›  0  ', 79]])
+    screen.stop()
+  })
+})
+
+describe('themes', () => {
+  const moreThemes = [{ name: 'palette', theme: paletteTheme } as const]
+
+  it('are gone through by t', async () => {
+    const screen = await show({ moreThemes })
+    await screen.press('t')
+    expect(screen.frame()).toContain('Theme: palette')
+    expect(screen.frame()).toContain('\x1b[36m')
+    await screen.press('t')
+    expect(screen.frame()).not.toContain('\x1b')
+    screen.stop()
+  })
+
+  it('are none to choose from without colours', async () => {
+    const screen = await show({ rows: 70 })
+    await screen.press('t', '?')
+    expect(screen.frame()).not.toContain('theme')
+    screen.stop()
+  })
+})
+
+describe('the screen', () => {
+  it('is drawn anew by ctrl-l', async () => {
+    const redraw = vi.fn()
+    const screen = await show({ outside: { redraw } })
+    await screen.press('ctrl-l')
+    expect(redraw).toHaveBeenCalledTimes(1)
     screen.stop()
   })
 })

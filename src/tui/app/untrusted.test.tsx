@@ -54,7 +54,10 @@ const views = [
   { route: `run/${id}`, keys: ['j'] },
   {
     route: `run/${id}`,
-    keys: ['/', hostile.replaceAll('\x7f', '').replaceAll('\x08', '').replaceAll('\x1b', '')],
+    keys: [
+      '/',
+      hostile.replaceAll('\x7f', '').replaceAll('\x08', '').replaceAll('\x1b', '').replaceAll(']', ''),
+    ],
   },
   { route: `run/${id}/row/0`, keys: ['pgdn'] },
   { route: `run/${id}/row/5`, keys: ['tab'] },
@@ -94,7 +97,7 @@ describe('wide characters', () => {
       rows: [fakeRow(1), long, fakeRow(2, { exampleId: '短' })].map((row, index) => ({ ...row, index })),
     })
     const screen = await show({ browser, route: `run/${fakeRun().id}`, columns: 140 })
-    const lines = screen.frame().split('\n').slice(6, 9)
+    const lines = screen.frame().split('\n').slice(7, 10)
     const columnsTo = (line: string, part: RegExp) => stringWidth(line.slice(0, line.search(part)))
     expect(new Set(lines.map((line) => columnsTo(line, /[✓✗~] +\d/))).size).toBe(1)
     expect(new Set(lines.map((line) => columnsTo(line, /│/))).size).toBe(1)

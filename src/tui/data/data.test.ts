@@ -1,9 +1,10 @@
 /** Reading page by page: little is asked, and rows are found where they stand. */
 import { describe, expect, it, vi } from 'vitest'
 import { fakeBrowser, fakeRow, fakeRun } from '../testing/fake-browser.ts'
+import type { Term } from '../workbench.ts'
 import { pageSize, readWindow } from './pages.ts'
 import { readerOf } from './reader.ts'
-import { neighbour, positionOf, rowAt } from './row-position.ts'
+import { neighbour, positionOf, rowAt, sought } from './row-position.ts'
 
 const runId = fakeRun().id
 const rows = Array.from({ length: 300 }, (_, i) => fakeRow(i))
@@ -53,6 +54,9 @@ describe('readerOf', () => {
   })
 })
 
+const nothing: Term = { field: 'text', op: 'holds', value: 'nothing has this' }
+const lowest: Term = { field: 'score', op: '<', value: 0.1 }
+
 describe('positions', () => {
   const walk = (filter = {}) => ({ reader: readerOf(fakeBrowser({ rows })), runId, filter })
 
@@ -62,7 +66,10 @@ describe('positions', () => {
     { filter: { which: 'failing' as const }, index: 4, hint: 0, position: 2 },
     { filter: { which: 'failing' as const }, index: 6, hint: 0, position: 4 },
     { filter: { which: 'errors' as const }, index: 299, hint: 0, position: 1 },
-    { filter: { text: 'nothing has this' }, index: 9, hint: 0, position: 0 },
+    { filter: { terms: [nothing] }, index: 9, hint: 0, position: 0 },
+    { filter: { terms: [lowest] }, index: 5, hint: 0, position: 1 },
+    { filter: { terms: [lowest] }, index: 9, hint: 0, position: 2 },
+    { filter: { order: { by: 'index', isReverse: true } }, index: 9, hint: 0, position: 290 },
   ])('row $index of $filter is at $position', ({ filter, index, hint, position }) => {
     expect(positionOf(walk(filter), index, hint)).toBe(position)
   })
@@ -77,6 +84,36 @@ describe('positions', () => {
     { filter: { which: 'failing' }, index: 3, by: -1, next: 2 },
   ] as const)('from $index by $by to $next', ({ filter, index, by, next }) => {
     expect(neighbour(walk(filter), { index, position: 0 }, by)?.row.index).toBe(next)
+  })
+
+  it.each([
+    { filter: {}, narrower: { which: 'failing' }, index: 2, by: 1, next: { index: 4, position: 4 } },
+    { filter: {}, narrower: { terms: [lowest] }, index: 3, by: -1, next: { index: 2, position: 2 } },
+    { filter: {}, narrower: { terms: [nothing] }, index: 3, by: 1, next: undefined },
+    {
+      filter: { which: 'failing' },
+      narrower: { which: 'errors' },
+      index: 2,
+      by: 1,
+      next: { index: 5, position: 3 },
+    },
+    {
+      filter: { order: { by: 'index', isReverse: true } },
+      narrower: { which: 'failing' },
+      index: 4,
+      by: 1,
+      next: { index: 2, position: 297 },
+    },
+    {
+      filter: { order: { by: 'index', isReverse: true } },
+      narrower: { which: 'failing' },
+      index: 2,
+      by: -1,
+      next: { index: 4, position: 295 },
+    },
+  ] as const)('from $index by $by among $narrower is $next', ({ filter, narrower, index, by, next }) => {
+    const from = positionOf(walk(filter), index, 0)
+    expect(sought(walk(filter), narrower, { index, position: from, by })).toEqual(next)
   })
 
   it('asks little when the hint is right', () => {

@@ -1,6 +1,7 @@
 /** A browser that remembers what it read: the store is asked once, however often a view is drawn. */
 import type { Browser, Desk } from '../workbench.ts'
 import { type Later, laterOf } from './later.ts'
+import { type Found, type Search, type Searches, searchesOf } from './search.ts'
 
 /** A browser with a memory of the latest answers. */
 export interface Reader extends Browser {
@@ -8,7 +9,9 @@ export interface Reader extends Browser {
   remember<T>(key: string, make: () => T): T
   /** The same for what takes a while: asked once per key, and drawn again when it is there. */
   later<T>(key: string, ask: (desk: Desk) => Promise<T>): Later<T>
-  /** A reader of the same store that remembers nothing yet. */
+  /** What a search has found so far: drawn again when it has found more. */
+  found(search: Search): Found
+  /** A reader of the same store that asks it anew. */
   fresh(): Reader
 }
 
@@ -16,7 +19,11 @@ export interface Reader extends Browser {
 const capacity = 128
 
 /** A reader with an empty memory; `arrived` is called when something asked for `later` is there. */
-export function readerOf(browser: Desk, arrived: () => void = () => {}): Reader {
+export function readerOf(
+  browser: Desk,
+  arrived: () => void = () => {},
+  searches: Searches = searchesOf(browser, arrived),
+): Reader {
   const remember = memory(capacity)
   const asked = <Args extends readonly unknown[], T>(name: string, ask: (...args: Args) => T) => {
     return (...args: Args): T => remember(`${name} ${JSON.stringify(args)}`, () => ask(...args))
@@ -25,13 +32,17 @@ export function readerOf(browser: Desk, arrived: () => void = () => {}): Reader 
     remember,
     later: <T>(key: string, ask: (desk: Desk) => Promise<T>) =>
       remember(`later ${key}`, () => laterOf(() => ask(browser), arrived)).now(),
-    fresh: () => readerOf(browser, arrived),
+    found: searches.found,
+    fresh: () => readerOf(browser, arrived, searches.fresh()),
     runs: asked('runs', (query) => browser.runs(query)),
     countRuns: asked('countRuns', (query) => browser.countRuns(query)),
     run: asked('run', (ref) => browser.run(ref)),
     rows: asked('rows', (query) => browser.rows(query)),
     countRows: asked('countRows', (query) => browser.countRows(query)),
     row: asked('row', (runId, index) => browser.row(runId, index)),
+    rowsAt: asked('rowsAt', (runId, indexes) => browser.rowsAt(runId, indexes)),
+    searchRows: asked('searchRows', (search) => browser.searchRows(search)),
+    lastRow: asked('lastRow', (runId) => browser.lastRow(runId)),
     calls: asked('calls', (runId, index) => browser.calls(runId, index)),
   }
 }

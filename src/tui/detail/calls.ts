@@ -12,6 +12,11 @@ export interface CallPlace extends Pick<DetailPlace, 'run' | 'width' | 'signs'> 
   readonly at: number
 }
 
+/** What was sent, as one text. */
+export function promptText({ messages }: Call): string {
+  return messages.map(({ role, content }) => `${role}:\n${content}`).join('\n\n')
+}
+
 /** The messages of the call with the role of each, and the reply under them. */
 export function messagesLines(place: CallPlace): Line[] {
   const call = place.calls[place.at]

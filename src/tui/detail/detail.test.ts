@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fakeCall, fakeRow, fakeRun } from '../testing/fake-browser.ts'
 import { type Line, lineText } from '../text/line.ts'
 import { unicodeSigns as signs } from '../theme/signs.ts'
+import { callTable } from './call-table.ts'
 import { messagesLines, replyLines } from './calls.ts'
 import { overview, shortDetail } from './overview.ts'
 
@@ -71,10 +72,18 @@ describe('calls', () => {
     expect(shown).not.toContain('── user')
   })
 
+  it('lists all of them with what they took, and the sums', () => {
+    const lines = callTable({ calls, at: 0, run, width: 120, signs }).map(lineText)
+    expect(lines[0]).toMatch(/# +part +model +ended +in +out +took +simulated \$ +cache +tries/)
+    expect(lines[1]).toMatch(/ 1 +self +simulated\/gpt-5-nano +stop +812 +164 +912 ms +\$0\.00005 +1$/)
+    expect(lines[2]).toMatch(/ 2 +rank +simulated\/gpt-5-nano +unparsable_completion .* 3$/)
+    expect(lines.at(-1)).toBe(' 1,624 tokens in, 328 out · simulated $0.000100 · 1.8 s')
+  })
+
   it('says when no model was called', () => {
     const place = { calls: [], at: 0, run, width: 79, signs }
-    expect([text(messagesLines(place)), text(replyLines(place))]).toEqual(
-      Array(2).fill(' No model was called for this row.'),
+    expect([messagesLines, replyLines, callTable].map((lines) => text(lines(place)))).toEqual(
+      Array(3).fill(' No model was called for this row.'),
     )
   })
 })

@@ -1,5 +1,6 @@
 /** One example under two runs: what came out of each, beside each other or as a word diff. */
 import { diffLines } from '../diff/diff-lines.ts'
+import { percent } from '../format/number.ts'
 import { feedbackOf, rowScore } from '../format/row.ts'
 import { fullText } from '../format/value.ts'
 import { type Line, line, span } from '../text/line.ts'
@@ -19,17 +20,22 @@ export interface PairSide {
 export interface PairPlace {
   readonly sides: readonly [a: PairSide, b: PairSide]
   readonly isDiff: boolean
+  /** Whether all that the metric said is told, where one looks for the reason. @default its first line */
+  readonly isWhole?: boolean | undefined
   readonly width: number
   readonly signs: Signs
 }
 
 /** Verdicts and predictions of both. */
-export function predictionLines({ sides, isDiff, width, signs }: PairPlace): Line[] {
+export function predictionLines({ sides, isDiff, isWhole, width, signs }: PairPlace): Line[] {
   const [a, b] = sides
   const half = halfWidth(width)
   if (!isDiff)
     return sideBySide(
-      [sideLines(a, 'A', { width: half, signs }), sideLines(b, 'B', { width: half, signs })],
+      [
+        sideLines(a, 'A', { width: half, signs, isWhole }),
+        sideLines(b, 'B', { width: half, signs, isWhole }),
+      ],
       { width, signs },
     )
   const heads = sides.flatMap(({ row }, i) => [
@@ -49,7 +55,7 @@ function fieldText({ row }: PairSide, name: string): string {
   return value === undefined ? '' : fullText(value)
 }
 
-type Room = Pick<PairPlace, 'width' | 'signs'>
+type Room = Pick<PairPlace, 'width' | 'signs' | 'isWhole'>
 
 /** Names stand above their values: half a screen has no room for a column of them. */
 function sideLines(side: PairSide, name: string, room: Room): Line[] {
@@ -65,12 +71,14 @@ function sideLines(side: PairSide, name: string, room: Room): Line[] {
 }
 
 /** What the metric said, and the error where there is one. */
-function verdictLines({ run, row }: PairSide, name: string, { width, signs }: Room): Line[] {
+function verdictLines({ run, row }: PairSide, name: string, { width, signs, isWhole }: Room): Line[] {
   if (row === undefined) return [[span(` ${name} `, 'strong'), span('has no such row', 'muted')]]
-  const feedback = feedbackOf(row, run.metric)
+  const { feedback = '', parts = {} } = row.scores[run.metric] ?? {}
+  const told = Object.entries(parts).map(([part, value]) => `${part} ${percent(value)}`)
+  const texts = isWhole ? [told.join(` ${signs.dot} `), feedback] : [feedbackOf(row, run.metric)]
   return [
     [span(` ${name} `, 'strong'), rowScore(row, signs)],
-    ...(feedback === '' ? [] : indented(feedback, 3, { width, tone: 'muted' })),
+    ...texts.flatMap((text) => (text === '' ? [] : indented(text, 3, { width, tone: 'muted' }))),
     ...errorLines({ row, run, width, signs }),
   ]
 }

@@ -26,7 +26,12 @@ export function dollars(usd: number | null): string {
 
 /** The price of something, told apart when no money was spent. */
 export function cost(usd: number | null, simulated: boolean): string {
-  return simulated ? `simulated ${imagined(usd)}` : dollars(usd)
+  return `${simulated ? 'simulated ' : ''}${amount(usd, simulated)}`
+}
+
+/** The same without the word, beside a price that has it. */
+export function amount(usd: number | null, simulated: boolean): string {
+  return simulated ? imagined(usd) : dollars(usd)
 }
 
 /** Nobody is billed for it: three digits that count tell more than cents. */

@@ -12,6 +12,8 @@ export interface Binding<A> {
   readonly does: string
   /** What the footer says, for the few keys that stand there. */
   readonly hint?: string | undefined
+  /** The command line that does the same, where there is one. */
+  readonly command?: string | undefined
   readonly run: (text: string) => A
 }
 

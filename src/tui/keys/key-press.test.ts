@@ -21,7 +21,7 @@ describe('pressesOf', () => {
     { input: 'd', key: { ctrl: true }, expected: ['ctrl-d'] },
     { input: 'x', key: { meta: true }, expected: ['alt-x'] },
     { input: 'j', key: { eventType: 'release' as const }, expected: [] },
-    { input: '', key: {}, expected: [] },
+    { input: '', key: {}, expected: ['f1'] },
   ])('$expected', ({ input, key, expected }) => {
     expect(names(input, key)).toEqual(expected)
   })
@@ -31,9 +31,11 @@ describe('pressesOf', () => {
   })
 
   it('types only what can be seen', () => {
-    expect(pressesOf('a \x01', none)).toEqual([
+    expect(pressesOf('a \x15\x7f\x1c\x9b', none)).toEqual([
       { name: 'a', text: 'a' },
       { name: 'space', text: ' ' },
+      { name: 'ctrl-u', text: '' },
+      { name: 'backspace', text: '' },
     ])
   })
 })

@@ -22,7 +22,10 @@ const special = {
   delete: 'delete',
 } as const satisfies Partial<Record<keyof Key, string>>
 
-const named: Readonly<Record<string, string>> = { ' ': 'space', '\r': 'enter', '\n': 'enter', '\t': 'tab' }
+const named: Readonly<Record<string, string>> = {
+  ...{ ' ': 'space', '\r': 'enter', '\n': 'enter', '\t': 'tab' },
+  ...{ '\b': 'backspace', '\x7f': 'backspace' },
+}
 
 /** The presses in one event of Ink, which hands over fast typing as one text. */
 export function pressesOf(input: string, key: Key): KeyPress[] {
@@ -32,13 +35,18 @@ export function pressesOf(input: string, key: Key): KeyPress[] {
     if (key[flag as keyof typeof special]) return [press(name)]
   if (key.ctrl) return [press(`ctrl-${input}`)]
   if (key.meta) return [press(`alt-${input}`)]
+  // Ink does not tell function keys apart; none but this one has a meaning here.
+  if (input === '') return [press('f1')]
   return [...input].flatMap(typed)
 }
 
 function typed(character: string): KeyPress[] {
   const name = named[character]
   if (name !== undefined) return [press(name, name === 'space' ? ' ' : '')]
-  return /\p{Cc}/u.test(character) ? [] : [press(character, character)]
+  if (!/\p{Cc}/u.test(character)) return [press(character, character)]
+  // Among fast typing, ctrl with a letter comes as the control character it makes.
+  const code = character.charCodeAt(0)
+  return code >= 1 && code <= 26 ? [press(`ctrl-${String.fromCharCode(code + 96)}`)] : []
 }
 
 function press(name: string, text = ''): KeyPress {

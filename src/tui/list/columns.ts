@@ -3,6 +3,7 @@ import { cleanLine } from '../text/clean.ts'
 import { cutStart, pad, widthOf } from '../text/fit.ts'
 import { fitLine, type Line, lineText, lineWidth, padLine, span } from '../text/line.ts'
 import type { Signs } from '../theme/signs.ts'
+import type { Order } from '../workbench.ts'
 
 /** One column of a table. */
 export interface Column<T> {
@@ -15,6 +16,8 @@ export interface Column<T> {
   readonly align?: 'left' | 'right' | undefined
   /** Which end of a long text goes. @default 'end' */
   readonly cutAt?: 'start' | 'end' | undefined
+  /** The field it is sorted by. @default it is not */
+  readonly by?: string | undefined
   readonly cell: (item: T, width: number) => Line
 }
 
@@ -26,11 +29,16 @@ export interface PlacedColumn<T> {
 
 const gap = 2
 
-/** The columns that fit, in their order, with their widths. */
-export function placeColumns<T>(columns: readonly Column<T>[], width: number): PlacedColumn<T>[] {
+/** The columns that fit, in their order, with their widths; the one that is sorted by is among them. */
+export function placeColumns<T>(
+  columns: readonly Column<T>[],
+  width: number,
+  order?: Order | undefined,
+): PlacedColumn<T>[] {
   const kept = new Set<Column<T>>()
   let room = width + gap
-  for (const column of [...columns].sort((a, b) => a.priority - b.priority)) {
+  const rank = ({ by, priority }: Column<T>) => (by !== undefined && by === order?.by ? -1 : priority)
+  for (const column of [...columns].sort((a, b) => rank(a) - rank(b))) {
     if (column.min + gap > room) break
     kept.add(column)
     room -= column.min + gap
@@ -41,11 +49,21 @@ export function placeColumns<T>(columns: readonly Column<T>[], width: number): P
   )
 }
 
-/** The titles. */
-export function titleLine<T>(placed: readonly PlacedColumn<T>[], signs: Signs): Line {
-  return placed.flatMap(({ column, width }, i) =>
-    cellOf([span(column.title, 'muted')], { column, width, isLast: i === placed.length - 1, signs }),
-  )
+/** The titles; the one that is sorted by tells in which direction. */
+export function titleLine<T>(
+  placed: readonly PlacedColumn<T>[],
+  signs: Signs,
+  order?: Order | undefined,
+): Line {
+  return placed.flatMap(({ column, width }, i) => {
+    const isSorted = column.by !== undefined && column.by === order?.by
+    const sign = order?.isReverse ? signs.down : signs.up
+    // In place of a space where there is one: the title then stands where it stood.
+    const title = isSorted
+      ? span(sign + column.title.replace(/^ /, ''), 'accent')
+      : span(column.title, 'muted')
+    return cellOf([title], { column, width, isLast: i === placed.length - 1, signs })
+  })
 }
 
 /** One item, each cell in its column. */

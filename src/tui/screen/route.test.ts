@@ -14,6 +14,7 @@ describe('parseRoute', () => {
     ['run/x/row/a/b', { run: 'x', row: 'a/b' }],
     ['programs', { view: 'programs' }],
     ['data', { view: 'data' }],
+    ['optimizations', { view: 'optimizations' }],
     ['compare/latest~1/latest', { compare: ['latest~1', 'latest'] }],
   ])('%s', (text, route) => {
     expect(parseRoute(text)).toEqual(route)
@@ -30,10 +31,12 @@ describe('parseRoute', () => {
     'programs/x',
     'data/x',
     'compare/a/b/c',
+    'frontier',
+    'frontier/a/b',
     'nonsense',
   ])('refuses %s and says what is possible', (text) => {
     expect(() => parseRoute(text)).toThrow(
-      `route: expected runs, programs, data, run/<id>, run/<id>/row/<index or example id> or compare/<a>/<b>, got "${text}"`,
+      `route: expected runs, programs, data, optimizations, run/<id>, run/<id>/row/<index or example id>, compare/<a>/<b> or frontier/<task>, got "${text}"`,
     )
   })
 })

@@ -1,10 +1,13 @@
 /** What a screen is: state, keys and view of its own, of which the router knows only this border. */
 import { createElement, type FunctionComponent, type ReactNode } from 'react'
+import type { Act } from '../actions/wish.ts'
 import type { Reader } from '../data/reader.ts'
 import { type Binding, mapBindings } from '../keys/binding.ts'
 import type { Line } from '../text/line.ts'
 import type { Signs } from '../theme/signs.ts'
+import type { Chosen, Value } from './chosen.ts'
 import type { Route } from './route.ts'
+import type { Saved } from './saved.ts'
 
 /** What surrounds a screen: its data, its room, the clock. */
 export interface World {
@@ -21,8 +24,11 @@ export interface World {
 /** What an action leads to: another state, and perhaps another screen or a word to the user. */
 export interface Step<S> {
   readonly state: S
-  readonly go?: Route | 'back' | undefined
+  /** `out` leaves all panels. */
+  readonly go?: Route | 'back' | 'out' | undefined
   readonly note?: string | undefined
+  /** What the program is to do, once one is where `go` leads. */
+  readonly act?: Act | undefined
 }
 
 /** What a view is given. */
@@ -49,6 +55,14 @@ export interface ScreenKind<S, A, D> {
   /** What it is about, for the screen below it to return to. */
   readonly place?: (state: S) => number
   readonly returned?: (state: S, place: number) => S
+  /** What of it outlives the session. @default nothing */
+  readonly saved?: (state: S) => Saved
+  /** What actions apply to. @default nothing */
+  readonly chosen?: (state: S, data: D) => Chosen | undefined
+  /** What is copied and opened elsewhere. @default nothing */
+  readonly value?: (state: S, data: D) => Value | undefined
+  /** Rows of the panel it is, below the screen it came from. @default it has the whole screen */
+  readonly panelRows?: (state: S, world: World) => number
 }
 
 /** What an action on a screen leads to, its types hidden. */
@@ -62,6 +76,8 @@ export interface Seen {
   readonly view: ReactNode
   readonly aside: Line
   readonly isLive: boolean
+  readonly chosen: Chosen | undefined
+  readonly value: Value | undefined
 }
 
 /** A screen of any kind, in some state. */
@@ -69,7 +85,11 @@ export interface Screen {
   readonly title: string
   readonly isTyping: boolean
   readonly place: number | undefined
+  readonly isPanel: boolean
+  readonly saved: Saved
   returned(place: number): Screen
+  /** Rows it wants of a world, as a panel. */
+  rows(world: World): number
   look(world: World): Seen
 }
 
@@ -79,6 +99,9 @@ export function screenOf<S, A, D>(kind: ScreenKind<S, A, D>, state: S): Screen {
     title: kind.title(state),
     isTyping: kind.isTyping?.(state) ?? false,
     place: kind.place?.(state),
+    isPanel: kind.panelRows !== undefined,
+    saved: kind.saved?.(state) ?? {},
+    rows: (world) => kind.panelRows?.(state, world) ?? world.height,
     returned: (place) => screenOf(kind, kind.returned?.(state, place) ?? state),
     look(world) {
       const data = kind.look(state, world)
@@ -90,6 +113,8 @@ export function screenOf<S, A, D>(kind: ScreenKind<S, A, D>, state: S): Screen {
         view: createElement(kind.View, { state, data, world }),
         aside: kind.aside?.(data, state, world) ?? [],
         isLive: kind.isLive?.(data) ?? false,
+        chosen: kind.chosen?.(state, data),
+        value: kind.value?.(state, data),
       }
     },
   }

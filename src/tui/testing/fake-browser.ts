@@ -5,12 +5,16 @@ import type {
   CompareReport,
   DatasetEntry,
   Desk,
+  Optimization,
   ProgramCard,
   RowQuery,
   Run,
   StoredRow,
 } from '../workbench.ts'
-import { fakeDataset, fakeFamily, fakeProgram } from './fake-kept.ts'
+import { type Asked, fakeDeeds } from './fake-deeds.ts'
+import { fakeDataset, fakeFamily, fakeOptimization, fakeProgram } from './fake-kept.ts'
+import { fakeLabels } from './fake-labels.ts'
+import { fakeFrontier, fakeSearch, fakeSlices, runsOf } from './fake-search.ts'
 
 const usage = { input: 812, cachedInput: 0, cacheWrite: 0, output: 164, reasoning: 0 }
 
@@ -118,6 +122,7 @@ export function fakeCall(own: Partial<Call> = {}): Call {
 /** B wins with 20 points. */
 export const fakeReport: CompareReport = {
   ...{ schemaVersion: 1, a: 'a', b: 'b', modelA: 'simulated/gpt-5-nano', modelB: 'simulated/gpt-5-mini' },
+  ...{ programA: 'hmw', programB: 'hmw' },
   ...{
     metric: 'hmw_quality',
     margin: null,
@@ -155,6 +160,9 @@ export interface FakeHistory {
   readonly calls?: readonly Call[]
   readonly programs?: readonly ProgramCard[]
   readonly datasets?: readonly DatasetEntry[]
+  readonly optimizations?: readonly Optimization[]
+  /** Gets what deeds are asked for. */
+  readonly asked?: Asked[] | undefined
 }
 
 /** A browser over the given runs, rows and calls. */
@@ -165,6 +173,8 @@ export function fakeBrowser(history: FakeHistory = {}): Desk {
     calls = [fakeCall()],
     programs = [fakeProgram()],
     datasets = [fakeDataset('train'), fakeDataset('dev')],
+    optimizations = [fakeOptimization()],
+    asked,
   } = history
   const page = <T>(
     items: readonly T[],
@@ -177,26 +187,33 @@ export function fakeBrowser(history: FakeHistory = {}): Desk {
   }
   const matching = (query: RowQuery) => rows.filter((row) => isMatch(row, query))
   return {
+    ...fakeDeeds(asked),
+    ...fakeLabels(asked),
     run,
-    runs: (query = {}) => page(runs, query),
-    countRuns: () => runs.length,
+    runs: (query = {}) => page(runsOf(runs, query), query),
+    countRuns: (query = {}) => runsOf(runs, query).length,
     rows: (query) => page(matching(query), query),
     countRows: (query) => matching(query).length,
     row: (_, index) => rows.find((row) => row.index === index),
+    ...fakeSearch(rows),
     calls: () => [...calls],
     compare: async (a, b) => ({ ...fakeReport, a: run(a).id, b: run(b).id }),
     comparedRows: async () => rows.map(comparedRow),
+    slices: async () => fakeSlices,
+    frontier: async () => fakeFrontier,
     histogram: async () => ({ bins: [7, 0, 0, 0, 0, 0, 8, 0, 0, 8], errors: 1 }),
     programs: async () => [...programs],
     family: async () => fakeFamily,
     datasets: async () => [...datasets],
+    optimizations: async () => [...optimizations],
   }
 }
 
 function isMatch(
-  { exampleId, inputs, prediction, score }: StoredRow,
-  { which = 'all', text = '' }: RowQuery,
+  { index, exampleId, inputs, prediction, score }: StoredRow,
+  { which = 'all', text = '', after = -1 }: RowQuery,
 ): boolean {
+  if (index <= after) return false
   if (which === 'errors' && score !== null) return false
   if (which === 'failing' && score === 1) return false
   return JSON.stringify([exampleId, inputs, prediction]).toLowerCase().includes(text.toLowerCase())

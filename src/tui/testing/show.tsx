@@ -3,9 +3,10 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { render } from 'ink-testing-library'
 import { App } from '../app/app.tsx'
 import { resolveRoute } from '../app/resolve-route.ts'
+import type { Outside } from '../outside/outside.ts'
 import { parseRoute } from '../screen/route.ts'
 import { type Signs, unicodeSigns } from '../theme/signs.ts'
-import { plainTheme, type Theme } from '../theme/theme.ts'
+import { type NamedTheme, plainTheme, type Theme } from '../theme/theme.ts'
 import type { Desk } from '../workbench.ts'
 import { fakeBrowser, fakeNow } from './fake-browser.ts'
 
@@ -16,8 +17,10 @@ export interface ShowOptions {
   readonly columns?: number
   readonly rows?: number
   readonly theme?: Theme
+  /** What `t` leads to. @default nothing */
+  readonly moreThemes?: readonly NamedTheme[]
   readonly signs?: Signs
-  readonly suspend?: () => void
+  readonly outside?: Partial<Outside>
 }
 
 /** The program on a screen of its own. */
@@ -45,11 +48,29 @@ export function sequenceOf(name: string): string {
   return sequences[name] ?? name
 }
 
+const nothingOutside: Outside = {
+  suspend() {},
+  redraw() {},
+  keep() {},
+  copy() {},
+  ring() {},
+  open: async ({ text }) => text,
+  listen() {},
+}
+
 /** Shows the program and waits for its first frame. */
 export async function show(options: ShowOptions = {}): Promise<Shown> {
-  const { browser = fakeBrowser(), route = 'runs', theme = plainTheme, signs = unicodeSigns } = options
+  const {
+    browser = fakeBrowser(),
+    route = 'runs',
+    theme = plainTheme,
+    moreThemes = [],
+    signs = unicodeSigns,
+  } = options
+  const outside = { ...nothingOutside, ...options.outside }
   const routes = resolveRoute(browser, parseRoute(route))
-  const fixed = { browser, routes, theme, signs, now: () => fakeNow, suspend: options.suspend ?? (() => {}) }
+  const themes = [{ name: 'plain', theme } as const, ...moreThemes]
+  const fixed = { browser, routes, themes, signs, now: () => fakeNow, outside }
   const at = (columns: number, rows: number) => <App {...fixed} size={{ columns, rows }} />
   const { columns = 80, rows = 24 } = options
   const ink = render(at(columns, rows))
@@ -69,6 +90,8 @@ export async function show(options: ShowOptions = {}): Promise<Shown> {
     resize: async (width, height) => {
       sized(width, height)
       await turn()
+      // What was drawn late at the old size is not of this one.
+      ink.frames.splice(0, ink.frames.length - 1)
     },
     press: async (...names) => {
       for (const name of names) {

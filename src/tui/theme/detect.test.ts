@@ -1,8 +1,9 @@
 /** Colours and signs follow the environment. */
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { signsFor, wantsColor } from './detect.ts'
+import { hasTrueColor, signsFor, wantsColor } from './detect.ts'
 import { asciiSigns, unicodeSigns } from './signs.ts'
-import { paletteTheme, plainTheme } from './theme.ts'
+import { paletteTheme, plainTheme, themesFor } from './theme.ts'
 
 describe('wantsColor', () => {
   it.each([
@@ -26,6 +27,8 @@ describe('signsFor', () => {
     [{}, 'linux', asciiSigns],
     [{}, 'darwin', unicodeSigns],
     [{ LANG: 'C' }, 'darwin', asciiSigns],
+    [{ LANG: 'en_GB.UTF-8', TERM: 'linux' }, 'linux', asciiSigns],
+    [{ LANG: 'en_GB.UTF-8', TERM: 'xterm' }, 'linux', unicodeSigns],
   ])('%o on %s', (env, platform, signs) => {
     expect(signsFor({ env, platform })).toBe(signs)
   })
@@ -36,6 +39,21 @@ describe('signsFor', () => {
 })
 
 describe('themes', () => {
+  it.each([
+    { hasColor: false, env: { COLORTERM: 'truecolor' }, names: ['plain'] },
+    { hasColor: true, env: {}, names: ['palette', 'contrast', 'mono'] },
+    { hasColor: true, env: { COLORTERM: 'truecolor' }, names: ['palette', 'contrast', 'mono', 'truecolour'] },
+  ])('of a terminal with $env, colours: $hasColor', ({ hasColor, env, names }) => {
+    const themes = themesFor({ hasColor, isTrue: hasTrueColor({ env }) })
+    expect(themes.map(({ name }) => name)).toEqual(names)
+    const tones = Object.keys(plainTheme)
+    for (const { theme } of themes) {
+      expect(Object.keys(theme)).toEqual(tones)
+      const texts = Object.values(theme).map((paint) => stripVTControlCharacters(paint('text')))
+      expect(new Set(texts)).toEqual(new Set(['text']))
+    }
+  })
+
   it('paint the same tones; the plain one with nothing', () => {
     expect(Object.keys(plainTheme)).toEqual(Object.keys(paletteTheme))
     expect(Object.values(plainTheme).flatMap((paint) => Object.keys(paint))).toEqual([])

@@ -21,6 +21,9 @@ export interface Signs {
   readonly interval: string
   readonly middle: string
   readonly marked: string
+  /** Sorted from the least, and from the greatest. */
+  readonly up: string
+  readonly down: string
   /** Columns of a histogram, from the lowest. */
   readonly levels: readonly string[]
 }
@@ -45,6 +48,8 @@ export const unicodeSigns: Signs = {
   interval: '━',
   middle: '●',
   marked: '•',
+  up: '↑',
+  down: '↓',
   levels: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 }
 
@@ -68,5 +73,7 @@ export const asciiSigns: Signs = {
   interval: '=',
   middle: 'o',
   marked: '*',
+  up: '^',
+  down: 'v',
   levels: ['.', ':', '-', '=', '+', '*', '#', '@'],
 }

@@ -11,7 +11,7 @@ export function footerLine(
   width: number,
 ): Line {
   const hinted = bindings.filter(({ hint }) => hint !== undefined)
-  const always = hinted.filter(({ keys }) => keys.includes('?') || keys.includes('q'))
+  const always = hinted.filter(({ keys }) => keys.some((key) => key === ':' || key === '?' || key === 'q'))
   const others = hinted.filter((binding) => !always.includes(binding)).slice(0, most - always.length)
   const hints = [...others, ...always].flatMap(({ keys: [key = ''], hint = '' }) => [
     span(` ${key}`, 'accent'),

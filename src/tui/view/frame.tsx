@@ -12,20 +12,22 @@ export const frameRows = 3
 export interface FrameProps {
   readonly crumbs: readonly string[]
   readonly aside: Line
+  /** A line above the footer. @default none, and the view has its row */
+  readonly status?: Line | undefined
   readonly footer: Line
   readonly world: Pick<World, 'width' | 'height' | 'signs'>
   readonly children: ReactNode
 }
 
 /** Title, view, footer: always the same height, whatever the view draws. */
-export function Frame({ crumbs, aside, footer, world, children }: FrameProps) {
+export function Frame({ crumbs, aside, status, footer, world, children }: FrameProps) {
   return (
     <Box flexDirection="column">
       <Lines lines={[titleLine(crumbs, aside, world)]} world={world} />
-      <Box flexDirection="column" height={world.height} overflow="hidden">
+      <Box flexDirection="column" height={world.height} overflowY="hidden">
         {children}
       </Box>
-      <Lines lines={[footer]} world={world} />
+      <Lines lines={status === undefined ? [footer] : [status, footer]} world={world} />
     </Box>
   )
 }

@@ -10,21 +10,16 @@ export interface LinesProps {
   readonly world: Pick<World, 'width' | 'signs'>
 }
 
-/** One row of the screen per line. */
+/** One row of the screen per line. All of them are one text: an element for each would cost several times as much. */
 export function Lines({ lines, world: { width, signs } }: LinesProps) {
   const theme = useTheme()
   const painted = (line: Line) =>
-    fitLine(line, width, signs.ellipsis).map(({ text, tone = 'plain' }) =>
-      text === '' ? '' : theme[tone](text),
-    )
+    fitLine(line, width, signs.ellipsis)
+      .map(({ text, tone = 'plain' }) => (text === '' ? '' : theme[tone](text)))
+      .join('')
   return (
-    <Box flexDirection="column">
-      {lines.map((line, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its row on the screen and has no other identity.
-        <Box key={row} height={1} flexShrink={0}>
-          <Text wrap="truncate">{painted(line).join('')}</Text>
-        </Box>
-      ))}
+    <Box height={lines.length} flexShrink={0}>
+      <Text wrap="truncate">{lines.map(painted).join('\n')}</Text>
     </Box>
   )
 }

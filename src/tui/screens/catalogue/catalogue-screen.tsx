@@ -35,9 +35,10 @@ export function catalogueScreen<T>(of: Catalogue<T>): Screen {
         const data = lookAtCatalogue(of, state, world)
         return { ...data, lines: catalogueLines(of, data, world) }
       },
-      keys: (_, { count }) => catalogueKeys(of.noun, count),
+      keys: (_, { count }) => catalogueKeys(of, count),
       reduce: (_, action, data) => reduceCatalogue(of, action, data),
       View: CatalogueView,
+      chosen: (_, { selected }) => (selected === undefined ? undefined : of.chosen?.(selected)),
       aside: ({ items, count }) =>
         items.status === 'there' ? line(`${counted(count, of.noun)} `, 'muted') : [],
     },

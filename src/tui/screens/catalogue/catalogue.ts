@@ -5,9 +5,18 @@ import { type Binding, bind } from '../../keys/binding.ts'
 import { type Motion, motionKeys } from '../../keys/motion.ts'
 import type { Column } from '../../list/columns.ts'
 import { type ListState, moveList, settled } from '../../list/list-state.ts'
+import type { Chosen } from '../../screen/chosen.ts'
 import type { Route } from '../../screen/route.ts'
 import type { Step, World } from '../../screen/screen.ts'
 import type { Line, Tone } from '../../text/line.ts'
+
+/** Another place that one of them leads to. */
+export interface CatalogueLink<T> {
+  readonly key: string
+  readonly does: string
+  readonly hint: string
+  readonly open: (item: T) => Route
+}
 
 /** What a catalogue is of. */
 export interface Catalogue<T> {
@@ -18,6 +27,10 @@ export interface Catalogue<T> {
   readonly columns: (world: World) => readonly Column<T>[]
   readonly facts: (item: T, world: World) => readonly Line[]
   readonly open: (item: T) => Route
+  /** What actions on it apply to. @default nothing */
+  readonly chosen?: (item: T) => Chosen
+  /** @default none */
+  readonly links?: readonly CatalogueLink<T>[]
   readonly empty: readonly (readonly [text: string, tone: Tone])[]
 }
 
@@ -26,8 +39,11 @@ export interface CatalogueState {
   readonly list: ListState
 }
 
-/** Moving, or opening the selected one. */
-export type CatalogueAction = Motion | { readonly type: 'opened' }
+/** Moving, or opening the selected one, or where one of its links leads. */
+export type CatalogueAction =
+  | Motion
+  | { readonly type: 'opened' }
+  | { readonly type: 'followed'; readonly link: number }
 
 /** What is on screen. */
 export interface CatalogueData<T> {
@@ -60,18 +76,27 @@ export function lookAtCatalogue<T>(of: Catalogue<T>, state: CatalogueState, worl
 }
 
 /** The table; nothing in an empty catalogue. */
-export function catalogueKeys(noun: string, count: number): readonly Binding<CatalogueAction>[] {
-  return count === 0
-    ? []
-    : [bind<CatalogueAction>('enter l right', `open the ${noun}`, { type: 'opened' }, 'open'), ...motionKeys]
+export function catalogueKeys<T>(
+  { noun, links = [] }: Pick<Catalogue<T>, 'noun' | 'links'>,
+  count: number,
+): readonly Binding<CatalogueAction>[] {
+  if (count === 0) return []
+  return [
+    bind<CatalogueAction>('enter l right', `open the ${noun}`, { type: 'opened' }, 'open'),
+    ...links.map(({ key, does, hint }, link) =>
+      bind<CatalogueAction>(key, does, { type: 'followed', link }, hint),
+    ),
+    ...motionKeys,
+  ]
 }
 
 /** The catalogue after an action. */
 export function reduceCatalogue<T>(
-  of: Pick<Catalogue<T>, 'open'>,
+  { open, links = [] }: Pick<Catalogue<T>, 'open' | 'links'>,
   action: CatalogueAction,
   { list, count, height, selected }: Pick<CatalogueData<T>, 'list' | 'count' | 'height' | 'selected'>,
 ): Step<CatalogueState> {
   if (action.type === 'moved') return { state: { list: moveList(list, action, { count, height }) } }
-  return selected === undefined ? { state: { list } } : { state: { list }, go: of.open(selected) }
+  const follow = action.type === 'opened' ? open : links[action.link]?.open
+  return selected === undefined ? { state: { list } } : { state: { list }, go: follow?.(selected) }
 }

@@ -9,20 +9,29 @@ import type { ComparedRow } from '../../workbench.ts'
 /** The columns, left to right. */
 export function compareColumns(signs: Signs): Column<ComparedRow>[] {
   return [
+    {
+      title: '#',
+      min: 4,
+      priority: 2,
+      align: 'right',
+      cell: ({ a, b }) => line(String(a?.index ?? b?.index ?? ''), 'muted'),
+    },
     { title: 'change', min: 10, priority: 1, cell: ({ change }) => [changeSpan(change, signs)] },
     {
       title: 'example',
-      min: 16,
+      by: 'id',
+      min: 12,
       max: 40,
       priority: 0,
       cell: ({ exampleId, repeat }) => line(repeat === 0 ? exampleId : `${exampleId} #${repeat}`),
     },
-    { title: '    A', min: 8, priority: 2, cell: ({ a }) => [sideSpan(a, signs)] },
-    { title: '    B', min: 8, priority: 3, cell: ({ b }) => [sideSpan(b, signs)] },
+    { title: '    A', by: 'a', min: 8, priority: 3, cell: ({ a }) => [sideSpan(a, signs)] },
+    { title: '    B', by: 'b', min: 8, priority: 4, cell: ({ b }) => [sideSpan(b, signs)] },
     {
       title: 'points',
+      by: 'points',
       min: 7,
-      priority: 4,
+      priority: 5,
       align: 'right',
       cell: (row) => line(differenceText(row), 'muted'),
     },

@@ -2,12 +2,15 @@
 import type { Later } from '../../data/later.ts'
 import { isFlip, type PlacedPair, pairsOf } from '../../data/pairs.ts'
 import { predictionLines } from '../../detail/pair.ts'
-import { settled } from '../../list/list-state.ts'
+import { pairFields } from '../../filter/fields.ts'
+import { termsOf } from '../../list/browse-state.ts'
+import { type ListState, settled } from '../../list/list-state.ts'
 import type { World } from '../../screen/screen.ts'
 import type { Line } from '../../text/line.ts'
 import type { CompareReport, Run } from '../../workbench.ts'
 import { type RunLayout, runLayout } from '../run/run-layout.ts'
-import type { CompareState, PairsOnScreen } from './compare-state.ts'
+import { listedPairs, pairHolds } from './compare-list.ts'
+import { type CompareState, type PairsOnScreen, pairsSorting } from './compare-state.ts'
 
 /** A comparison as it is looked at. */
 export interface CompareData extends PairsOnScreen {
@@ -15,50 +18,70 @@ export interface CompareData extends PairsOnScreen {
   readonly report: Later<CompareReport>
   readonly pairs: Later<readonly PlacedPair[]>
   readonly shown: readonly PlacedPair[]
+  readonly total: number
   readonly layout: RunLayout
-  readonly isShownBeside: boolean
   readonly detail: readonly Line[]
 }
 
 /** Rows of the head. */
-const headerRows = 5
+const headerRows = 6
 
 /** Reads both runs; the rest is asked for and drawn when it is there. */
 export function lookAtCompare(state: CompareState, world: World): CompareData {
   const { reader } = world
-  const { a, b, isAll } = state
-  const layout = runLayout(world, headerRows)
+  const { a, b, tab, order } = state
+  const layout = runLayout(world, headerRows, state.isZoomed ? state.pane : undefined)
   const pairs = pairsOf(reader, a, b)
   const all = pairs.status === 'there' ? pairs.value : []
-  const listed = isAll
-    ? all
-    : reader.remember(JSON.stringify(['flips', a, b, all.length]), () => all.filter(isFlip))
-  const list = settled(state.list, { count: listed.length, height: layout.list })
+  const filter = { tab, terms: termsOf(state, pairFields), order }
+  const key = JSON.stringify(['listed', a, b, all.length, filter])
+  const listed = reader.remember(key, () => listedPairs(all, filter))
+  const list = settled(followed(state, listed), { count: listed.length, height: layout.list })
   const runs = [reader.run(a), reader.run(b)] as const
-  const selected = listed[list.selected]
+  const seek = (fits: (pair: PlacedPair) => boolean, by: 1 | -1) =>
+    nextOf(listed, fits, { by, from: list.selected })
   return {
-    runs,
-    pairs,
-    list,
-    layout,
+    ...{ runs, pairs, list, layout, total: all.length },
     report: reader.later(JSON.stringify(['compare', a, b]), (desk) => desk.compare(a, b)),
-    shown: listed.slice(list.top, list.top + layout.list),
-    count: listed.length,
-    height: layout.list,
-    isShownBeside: layout.detail !== 'none',
-    detail: selected === undefined ? [] : detailOf(state, { runs, selected, layout }, world),
-    placeAt: (position) => listed[position]?.place,
+    shown: listed.slice(list.top, list.top + Math.max(1, layout.list)),
+    ...{ count: listed.length, height: Math.max(1, layout.list), fields: pairFields, sorting: pairsSorting },
+    ...detailOf(state, { runs, selected: listed[list.selected], layout }, world),
+    idAt: (position) => listed[position]?.place,
+    idsAt: (from, count) => listed.slice(from, from + count).map(({ place }) => place),
+    seek: (terms, by) => seek((pair) => pairHolds(terms, pair), by),
+    seekFlip: (by) => seek(isFlip, by),
   }
 }
 
+/** The list with its selected row where it is now. */
+function followed({ list, at }: CompareState, listed: readonly PlacedPair[]): ListState {
+  if (at === undefined || listed[list.selected]?.place === at) return list
+  const selected = listed.findIndex(({ place }) => place === at)
+  return selected < 0 ? list : { selected, top: list.top + selected - list.selected }
+}
+
+function nextOf(
+  listed: readonly PlacedPair[],
+  fits: (pair: PlacedPair) => boolean,
+  { by, from }: { readonly by: 1 | -1; readonly from: number },
+): number | undefined {
+  for (let at = from + by; at >= 0 && at < listed.length; at += by) {
+    const pair = listed[at]
+    if (pair !== undefined && fits(pair)) return at
+  }
+  return undefined
+}
+
+type Shown = Pick<CompareData, 'runs' | 'layout'> & { readonly selected: PlacedPair | undefined }
+type DetailData = Pick<CompareData, 'detail' | 'detailCount' | 'detailHeight'>
+
 function detailOf(
-  { isDiff }: CompareState,
-  { runs, selected, layout }: Pick<CompareData, 'runs' | 'layout'> & { selected: PlacedPair },
+  { isDiff, detailTop }: CompareState,
+  { runs: [runA, runB], selected, layout }: Shown,
   { reader, signs }: World,
-): readonly Line[] {
+): DetailData {
   const { detail, detailWidth: width, detailHeight } = layout
-  if (detail === 'none') return []
-  const [runA, runB] = runs
+  if (selected === undefined || detail === 'none') return { detail: [], detailCount: 0, detailHeight }
   const key = JSON.stringify(['pair', runA.id, runB.id, selected.place, isDiff, width])
   const all = reader.remember(key, () => {
     const rowOf = (run: Run, side: { index: number } | undefined) => side && reader.row(run.id, side.index)
@@ -68,5 +91,6 @@ function detailOf(
     ] as const
     return predictionLines({ sides, isDiff, width, signs })
   })
-  return all.slice(0, detailHeight)
+  const top = Math.max(0, Math.min(detailTop, all.length - detailHeight))
+  return { detail: all.slice(top, top + detailHeight), detailCount: all.length, detailHeight }
 }

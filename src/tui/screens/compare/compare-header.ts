@@ -1,6 +1,8 @@
 /** The head of a comparison: both runs, the verdict, the interval, and how many rows changed. */
 import { verdictSentence } from '../../../report/index.ts'
-import { counted, points } from '../../format/number.ts'
+import { pairFields } from '../../filter/fields.ts'
+import { filterLine } from '../../filter/filter-line.ts'
+import { points } from '../../format/number.ts'
 import { modelText, scoreOf, shortId } from '../../format/run.ts'
 import type { World } from '../../screen/screen.ts'
 import { cleanLine } from '../../text/clean.ts'
@@ -9,27 +11,27 @@ import { fitLine, type Line, line, padLine, span } from '../../text/line.ts'
 import { intervalBar } from '../../view/interval-bar.ts'
 import type { CompareReport, Run } from '../../workbench.ts'
 import type { CompareData } from './compare-data.ts'
-import type { CompareState } from './compare-state.ts'
+import { type CompareState, compareTabs } from './compare-state.ts'
 
 /** Columns from which the name of the test has room. */
 const wide = 110
 
-/** Five lines. */
-export function compareHeader(
-  state: CompareState,
-  { runs, report, count }: CompareData,
-  world: World,
-): Line[] {
+/** Six lines. */
+export function compareHeader(state: CompareState, data: CompareData, world: World): Line[] {
+  const { runs, report } = data
   const arms = runs.map((run, i) => armLine(run, i === 0 ? 'A' : 'B', world))
+  const last = filterOf(state, data, world) ?? line('')
   if (report.status === 'waiting')
-    return [...arms, line(` Comparing${world.signs.ellipsis}`, 'muted'), line(''), line('')]
-  if (report.status === 'failed') return [...arms, line(` ${report.reason}`, 'bad'), line(''), line('')]
+    return [...arms, line(` Comparing${world.signs.ellipsis}`, 'muted'), line(''), last, tabLine(state, data)]
+  if (report.status === 'failed')
+    return [...arms, line(` ${report.reason}`, 'bad'), line(''), last, tabLine(state, data)]
   const { value } = report
   return [
     ...arms,
     verdictLine(value),
     differenceLine(value, world),
-    countsLine(value, { state, count, world }),
+    filterOf(state, data, world) ?? countsLine(value, world),
+    tabLine(state, data),
   ]
 }
 
@@ -74,10 +76,7 @@ function pText(p: number): string {
   return p < 0.001 ? 'p < .001' : `p = ${p.toFixed(3).replace(/^0/, '')}`
 }
 
-function countsLine(
-  { wins, losses, ties, excluded }: CompareReport,
-  { state, count, world: { signs } }: { state: CompareState; count: number; world: World },
-): Line {
+function countsLine({ wins, losses, ties, excluded }: CompareReport, { signs }: World): Line {
   const dot = span(` ${signs.dot} `, 'muted')
   return [
     span(` ${signs.good} ${wins} better`, wins > 0 ? 'good' : 'muted'),
@@ -86,7 +85,29 @@ function countsLine(
     dot,
     span(`${ties} equal`, 'muted'),
     ...(excluded === 0 ? [] : [dot, span(`${excluded} without a score in both`, 'warn')]),
-    dot,
-    span(state.isAll ? `all ${counted(count, 'row')}` : counted(count, 'flip'), 'accent'),
   ]
+}
+
+const titles = { flips: 'Flips', better: 'Better', worse: 'Worse', all: 'All' } as const
+
+/** The tabs; the one that is shown in brackets, with how many rows it lists. */
+function tabLine({ tab }: CompareState, { count }: CompareData): Line {
+  return compareTabs.flatMap((each) =>
+    each === tab ? [span(`[${titles[each]} ${count}]`, 'accent')] : [span(` ${titles[each]} `, 'muted')],
+  )
+}
+
+function filterOf(
+  { filter, draft }: CompareState,
+  { count, total }: CompareData,
+  { signs }: World,
+): Line | undefined {
+  const told = { listed: count, total, noun: 'rows', isSearching: false, signs }
+  return filterLine({
+    filter,
+    draft,
+    fields: pairFields,
+    hint: 'flip:down points:<-0.5 a:1 b:<0.5 id:transit',
+    ...told,
+  })
 }

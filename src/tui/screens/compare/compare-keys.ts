@@ -1,37 +1,53 @@
 /** Keys of a comparison. */
 import { type Binding, bind } from '../../keys/binding.ts'
-import { motionKeys } from '../../keys/motion.ts'
+import { browseKeys, filterKeys } from '../../list/browse-keys.ts'
+import { paneKeys } from '../../list/pane-keys.ts'
+import type { CompareData } from './compare-data.ts'
 import type { CompareAction, CompareState } from './compare-state.ts'
 
 /** The table; moving and opening need rows. */
 export function compareKeys(
-  { isAll, isDiff }: CompareState,
-  { count, isShownBeside }: { readonly count: number; readonly isShownBeside: boolean },
+  state: CompareState,
+  { count, layout }: CompareData,
 ): readonly Binding<CompareAction>[] {
-  const all = bind<CompareAction>(
-    'f',
-    isAll ? 'flips only' : 'all rows, or flips only',
-    { type: 'all-toggled' },
-    isAll ? 'flips only' : 'all rows',
-  )
-  const diff = bind<CompareAction>(
+  if (state.draft !== undefined) return filterKeys
+  if (count === 0) return [...tabKeys, swap, ...browseKeys(state, 0)]
+  const diff = layout.detail === 'none' ? [] : [diffKey(state)]
+  return [
+    openRow,
+    ...browseKeys(state, count),
+    ...tabKeys,
+    ...diff,
+    ...flipKeys,
+    swap,
+    ...paneKeys(state, layout),
+  ]
+}
+
+const openRow = bind<CompareAction>(
+  'enter l right',
+  'open the row: predictions, prompts and replies of both',
+  { type: 'opened' },
+  'open',
+)
+
+const tabKeys: readonly Binding<CompareAction>[] = [
+  bind<CompareAction>(']', 'next tab: flips, better, worse, all', { type: 'tab-turned', by: 1 }, 'next tab'),
+  bind<CompareAction>('[', 'previous tab', { type: 'tab-turned', by: -1 }),
+]
+
+const flipKeys: readonly Binding<CompareAction>[] = [
+  bind<CompareAction>('f', 'next flip', { type: 'flip-sought', by: 1 }),
+  bind<CompareAction>('F', 'previous flip', { type: 'flip-sought', by: -1 }),
+]
+
+const swap = bind<CompareAction>('X', 'swap the two runs', { type: 'swapped' })
+
+function diffKey({ isDiff }: CompareState): Binding<CompareAction> {
+  return bind<CompareAction>(
     'd',
     isDiff ? 'predictions beside each other' : 'word diff of the predictions',
     { type: 'diff-toggled' },
     isDiff ? 'beside' : 'word diff',
   )
-  const swap = bind<CompareAction>('x', 'swap the two runs', { type: 'swapped' })
-  if (count === 0) return [all, swap]
-  return [
-    bind<CompareAction>(
-      'enter l right',
-      'open the row: predictions, prompts and replies of both',
-      { type: 'opened' },
-      'open',
-    ),
-    all,
-    ...(isShownBeside ? [diff] : []),
-    swap,
-    ...motionKeys,
-  ]
 }

@@ -13,6 +13,7 @@ import { documentScreen } from '../document/document-screen.tsx'
 export function datasetScreen({ path, task }: Extract<Route, { screen: 'dataset' }>): Screen {
   return documentScreen({
     title: shortPath(path),
+    chosen: () => ({ kind: 'task', task }),
     read: (world) => {
       const read = world.reader.later('datasets', (desk) => desk.datasets())
       if (read.status !== 'there') return read
@@ -20,7 +21,7 @@ export function datasetScreen({ path, task }: Extract<Route, { screen: 'dataset'
       if (found === undefined) return { status: 'failed', reason: 'This dataset is no longer declared.' }
       const value = [
         { title: 'Examples', lines: exampleLines(found, world) },
-        { title: 'Card', lines: cardLines(found, world) },
+        { title: 'Card', lines: cardLines(found, world), text: () => found.card?.text ?? '' },
       ]
       return { status: 'there', value }
     },

@@ -1,4 +1,4 @@
-/** The datasets of the tasks: how large each is, whether it has a card, and what it shares with the other set. */
+/** The datasets of the tasks: how large each is, whether it has a card, and what stands twice. */
 import { counted } from '../../format/number.ts'
 import { shortPath } from '../../format/run.ts'
 import type { Column } from '../../list/columns.ts'
@@ -12,7 +12,12 @@ import { catalogueScreen } from '../catalogue/catalogue-screen.tsx'
 function columns({ signs }: World): Column<DatasetEntry>[] {
   return [
     { title: 'task', min: 9, max: 16, priority: 0, cell: ({ task }) => line(task, 'accent') },
-    { title: 'set', min: 5, priority: 1, cell: ({ role }) => line(role) },
+    {
+      title: 'set',
+      min: 12,
+      priority: 1,
+      cell: ({ role, from }) => [span(role), span(from === 'labels' ? ' labelled' : '', 'muted')],
+    },
     {
       title: 'examples',
       min: 8,
@@ -21,7 +26,12 @@ function columns({ signs }: World): Column<DatasetEntry>[] {
       cell: ({ size }) => line(String(size), 'strong'),
     },
     { title: 'card', min: 10, priority: 3, cell: (entry) => [cardSpan(entry, signs)] },
-    { title: 'in both sets', min: 12, priority: 4, cell: ({ leaks }) => leaksCell(leaks.length, signs) },
+    {
+      title: 'in both sets',
+      min: 12,
+      priority: 4,
+      cell: ({ leaks, near }) => sharedCell(leaks.length, near?.length ?? 0, signs),
+    },
     {
       title: 'file',
       min: 16,
@@ -33,33 +43,57 @@ function columns({ signs }: World): Column<DatasetEntry>[] {
   ]
 }
 
-function cardSpan({ card, problem }: DatasetEntry, signs: Signs) {
+function cardSpan({ card, problem, from }: DatasetEntry, signs: Signs) {
   if (problem !== undefined) return span(`${signs.bad} unusable`, 'bad')
+  if (card === undefined && from === 'labels') return span(signs.none, 'muted')
   if (card === undefined) return span(`${signs.warn} no card`, 'warn')
   return card.problems.length === 0
     ? span(`${signs.good} card`, 'good')
     : span(`${signs.warn} outdated`, 'warn')
 }
 
-function leaksCell(count: number, signs: Signs): Line {
-  return count === 0 ? line(`${signs.good} none`, 'muted') : line(`${signs.warn} ${count}`, 'bad')
+function sharedCell(same: number, near: number, signs: Signs): Line {
+  if (same + near === 0) return line(`${signs.good} none`, 'muted')
+  const counts = [...(same > 0 ? [`${same}`] : []), ...(near > 0 ? [`${near} nearly`] : [])]
+  return line(`${signs.warn} ${counts.join(', ')}`, same > 0 ? 'bad' : 'warn')
 }
 
-function facts(
-  { task, role, path, size, hash, card, leaks, problem }: DatasetEntry,
-  { signs }: World,
-): Line[] {
+/** What stands twice; nothing when nothing does. */
+function duplicateLines({ copies, leaks, near }: DatasetEntry, { warn }: Signs): Line[] {
+  const alike = (near ?? []).map(
+    ({ id, otherId, similarity }) => `${id} (${otherId}, ${Math.round(100 * similarity)} %)`,
+  )
+  return [
+    ...(copies.length === 0 ? [] : [line(` ${warn} twice in this set: ${copies.join(', ')}`, 'bad')]),
+    ...(leaks.length === 0 ? [] : [line(` ${warn} also in the other set: ${leaks.join(', ')}`, 'bad')]),
+    ...(alike.length === 0 ? [] : [line(` ${warn} nearly in the other set: ${alike.join(', ')}`, 'warn')]),
+    ...(near === null ? [line(' Too large to look for near copies.', 'muted')] : []),
+  ]
+}
+
+function facts(entry: DatasetEntry, { signs }: World): Line[] {
+  const { task, role, from, path, size, hash, card, problem } = entry
   const dot = ` ${signs.dot} `
   const head = [span(` ${task} ${role}`, 'strong'), span(`${dot}${shortPath(path)}`, 'muted')]
   if (problem !== undefined) return [head, line(` ${problem}`, 'bad')]
   return [
     head,
     line(` ${[counted(size, 'example'), `sha256 ${hash.slice(0, 16)}`].join(dot)}`),
-    ...(card?.problems ?? ['It has no card: source, licence and fields are not told.']).map((each) =>
-      line(` ${signs.warn} ${each}`, 'warn'),
-    ),
-    ...(leaks.length === 0 ? [] : [line(` ${signs.warn} also in the other set: ${leaks.join(', ')}`, 'bad')]),
+    ...(card?.problems ?? missingCard(from)).map((each) => line(` ${signs.warn} ${each}`, 'warn')),
+    ...duplicateLines(entry, signs),
+    ...(from === 'labels' ? [line(` ${commandFor(entry)}`, 'muted')] : []),
   ]
+}
+
+/** Labelled examples tell their source one by one. */
+function missingCard(from: DatasetEntry['from']): string[] {
+  return from === 'labels' ? [] : ['It has no card: source, licence and fields are not told.']
+}
+
+function commandFor({ task, role, typedPath }: DatasetEntry): string {
+  return role === 'train'
+    ? `whetstone compile ${task} --train ${typedPath}`
+    : `whetstone eval ${task} --data ${typedPath}`
 }
 
 const datasets: Catalogue<DatasetEntry> = {
@@ -69,6 +103,7 @@ const datasets: Catalogue<DatasetEntry> = {
   columns,
   facts,
   open: ({ path, task }) => ({ screen: 'dataset', path, task }),
+  chosen: ({ task }) => ({ kind: 'task', task }),
   empty: [
     ['No task declares a dataset.', 'strong'],
     ['whetstone init makes a project with a task and its data.', 'plain'],

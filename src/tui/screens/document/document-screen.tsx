@@ -10,6 +10,7 @@ import {
   type DocumentData,
   type DocumentState,
   documentKeys,
+  documentStart,
   lookAtDocument,
   reduceDocument,
 } from './document.ts'
@@ -33,7 +34,9 @@ export function documentScreen(of: Document): Screen {
       keys: (_, data) => documentKeys(data),
       reduce: reduceDocument,
       View: DocumentView,
+      chosen: (_, { chosen }) => chosen,
+      value: (_, { value }) => value,
     },
-    { tab: 0, top: 0 },
+    documentStart,
   )
 }

@@ -28,8 +28,11 @@ export interface HelpData {
 }
 
 /** Lays the help out. */
-export function lookAtHelp({ entries, top }: HelpState, { height }: World): HelpData {
-  const shown = entries.map(({ keys, does }) => ({ keys: keys.join('  '), does }))
+export function lookAtHelp({ entries, top }: HelpState, { height, signs }: World): HelpData {
+  const shown = entries.map(({ keys, does }) => ({
+    keys: keys.join('  '),
+    does: does.replaceAll('…', signs.ellipsis),
+  }))
   const width = Math.max(0, ...shown.map(({ keys }) => widthOf(keys)))
   const lines = shown.map(({ keys, does }) => [span(`  ${pad(keys, width)}`, 'accent'), span(`   ${does}`)])
   return { lines, height, top: clamp(top, 0, Math.max(0, lines.length - height)) }

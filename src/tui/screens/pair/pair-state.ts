@@ -1,8 +1,10 @@
 /** An example under two runs: what is looked at and how far, and what keys make of that. */
 import type { Motion } from '../../keys/motion.ts'
+import { type LabelAction, labelAct } from '../../labels/label-acts.ts'
 import { clamp, moveText } from '../../list/list-state.ts'
 import type { PairRoute } from '../../screen/route.ts'
 import type { Step } from '../../screen/screen.ts'
+import type { StoredRow } from '../../workbench.ts'
 
 /** Where one stands. */
 export interface PairState extends Omit<PairRoute, 'screen'> {
@@ -12,11 +14,16 @@ export interface PairState extends Omit<PairRoute, 'screen'> {
   readonly call: number
   /** The first line on screen. */
   readonly top: number
+  /** Whose prediction is labelled. */
+  readonly side: 0 | 1
 }
 
 /** What one can do. */
 export type PairAction =
   | Motion
+  | LabelAction
+  | { readonly type: 'side-chosen'; readonly side: 0 | 1 }
+  | { readonly type: 'prompt-shown' }
   | { readonly type: 'tab-turned'; readonly by: 1 | -1 }
   | { readonly type: 'call-turned'; readonly by: 1 | -1 }
   | { readonly type: 'row-turned'; readonly by: 1 | -1 }
@@ -28,12 +35,16 @@ export interface PairOnScreen {
   readonly height: number
   readonly callCount: number
   readonly tabCount: number
+  /** Which tab shows both exact prompts. */
+  readonly promptTab: number
+  /** The row that is labelled; absent until it has been read, and where that run has none. */
+  readonly labelled: StoredRow | undefined
   readonly nextPlace: (by: 1 | -1) => number | undefined
 }
 
 /** The predictions of both. */
 export function pairStart({ a, b, place, isAll }: PairRoute): PairState {
-  return { a, b, place, isAll, isDiff: false, tab: 0, call: 0, top: 0 }
+  return { a, b, place, isAll, isDiff: false, tab: 0, call: 0, top: 0, side: 1 }
 }
 
 /** The state after an action. */
@@ -41,6 +52,12 @@ export function reducePair(state: PairState, action: PairAction, data: PairOnScr
   switch (action.type) {
     case 'moved':
       return { state: { ...state, top: moveText(state.top, action, data) } }
+    case 'labelled':
+      return { state, act: data.labelled && labelAct(data.labelled, action.as) }
+    case 'side-chosen':
+      return { state: { ...state, side: action.side } }
+    case 'prompt-shown':
+      return { state: { ...state, tab: data.promptTab, top: 0 } }
     case 'tab-turned':
       return { state: { ...state, tab: (state.tab + action.by + data.tabCount) % data.tabCount, top: 0 } }
     case 'call-turned': {

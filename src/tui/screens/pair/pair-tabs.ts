@@ -1,6 +1,7 @@
 /** The tabs of an example under two runs. */
-import { messagesLines, replyLines } from '../../detail/calls.ts'
+import { messagesLines, promptText, replyLines } from '../../detail/calls.ts'
 import { type PairPlace, predictionLines } from '../../detail/pair.ts'
+import { predictionValue, promptValue, type RowValue, replyValue } from '../../detail/values.ts'
 import { diffLines } from '../../diff/diff-lines.ts'
 import { type Line, line, span } from '../../text/line.ts'
 import { halfWidth, sideBySide } from '../../view/side-by-side.ts'
@@ -20,24 +21,42 @@ export interface PairTab {
   readonly isByCall: boolean
   /** Whether it can be a word diff. */
   readonly canDiff: boolean
+  /** What is copied of it, and of which side; without one, of the side that is labelled. */
+  readonly value: RowValue
+  readonly side?: 0 | 1
 }
 
 /** The tabs, left to right. */
 export const pairTabs: readonly [PairTab, ...PairTab[]] = [
-  { title: 'Predictions', lines: predictionLines, isByCall: false, canDiff: true },
-  { title: 'Prompts', lines: bothBy(messagesLines, promptText), isByCall: true, canDiff: true },
-  { title: 'Replies', lines: bothBy(replyLines, ({ text }) => text), isByCall: true, canDiff: true },
-  { title: 'Prompt A', lines: (place) => oneSide(place, 0), isByCall: true, canDiff: false },
-  { title: 'Prompt B', lines: (place) => oneSide(place, 1), isByCall: true, canDiff: false },
+  { title: 'Predictions', lines: predictionLines, isByCall: false, canDiff: true, value: predictionValue },
+  {
+    title: 'Prompts',
+    lines: bothBy(messagesLines, promptText),
+    isByCall: true,
+    canDiff: true,
+    value: promptValue,
+  },
+  {
+    title: 'Replies',
+    lines: bothBy(replyLines, ({ text }) => text),
+    isByCall: true,
+    canDiff: true,
+    value: replyValue,
+  },
+  { title: 'Prompt A', lines: (place) => oneSide(place, 0), ...promptOf(0) },
+  { title: 'Prompt B', lines: (place) => oneSide(place, 1), ...promptOf(1) },
 ]
+
+/** The tab of both exact prompts, each with its raw reply under it. */
+export const promptTab = 1
 
 /** The tab of a number. */
 export function pairTabAt(tab: number): PairTab {
   return pairTabs[tab] ?? pairTabs[0]
 }
 
-function promptText({ messages }: Call): string {
-  return messages.map(({ role, content }) => `${role}:\n${content}`).join('\n\n')
+function promptOf(side: 0 | 1) {
+  return { isByCall: true, canDiff: false, value: promptValue, side } as const
 }
 
 function bothBy(lines: typeof messagesLines, text: (call: Call) => string) {

@@ -1,37 +1,49 @@
 /** One compiled program: its lineage, the prompt as a model sees it, and what differs from its parent. */
-import { fieldLines, nameColumn } from '../../detail/fields.ts'
+
+import type { Reader } from '../../data/reader.ts'
 import { diffLines } from '../../diff/diff-lines.ts'
-import { shortPath } from '../../format/run.ts'
+import { json } from '../../format/value.ts'
 import type { Route } from '../../screen/route.ts'
 import type { Screen, World } from '../../screen/screen.ts'
 import { type Line, line, span } from '../../text/line.ts'
 import { wrap } from '../../text/wrap.ts'
-import type { Desk, ProgramReport } from '../../workbench.ts'
+import type { Desk, ProgramCard, ProgramReport } from '../../workbench.ts'
 import type { DocumentTab } from '../document/document.ts'
 import { documentScreen } from '../document/document-screen.tsx'
+import { lineageLines } from './lineage.ts'
 
 type Family = Awaited<ReturnType<Desk['family']>>
 
 /** A program, at its prompt. */
 export function programScreen({ hash, name }: Extract<Route, { screen: 'program' }>): Screen {
+  const familyOf = (reader: Reader) => reader.later(`program ${hash}`, (desk) => desk.family(hash))
   return documentScreen({
     title: name,
+    chosen: (reader) => {
+      const read = familyOf(reader)
+      return read.status === 'there'
+        ? { kind: 'program', hash, name, task: read.value.program.task }
+        : undefined
+    },
     read: (world) => {
-      const read = world.reader.later(`program ${hash}`, (desk) => desk.family(hash))
+      const read = familyOf(world.reader)
       if (read.status !== 'there') return read
-      const value = world.reader.remember(`program tabs ${hash} ${world.width}`, () =>
-        tabsOf(read.value, world),
-      )
+      const cards = world.reader.later('programs', (desk) => desk.programs())
+      const all = cards.status === 'there' ? cards.value : []
+      const card = all.find((each) => each.hash === hash && each.name === name)
+      const key = `program tabs ${hash} ${name} ${cards.status} ${world.width}`
+      const value = world.reader.remember(key, () => tabsOf(read.value, card, world))
       return { status: 'there', value }
     },
   })
 }
 
-function tabsOf({ program, parent }: Family, world: World): DocumentTab[] {
+function tabsOf(family: Family, card: ProgramCard | undefined, world: World): DocumentTab[] {
+  const { program, parent } = family
   return [
-    { title: 'Prompt', lines: promptLines(program, world) },
+    { title: 'Prompt', lines: promptLines(program, world), text: () => textOf(program) },
     { title: 'Against its parent', lines: parentLines(program, parent, world) },
-    { title: 'Lineage', lines: lineageLines(program, world) },
+    { title: 'Lineage', lines: lineageLines(family, card, world), text: () => json(program.lineage) },
   ]
 }
 
@@ -57,22 +69,4 @@ function textOf({ steps }: ProgramReport): string {
   return steps
     .flatMap(({ part, messages }) => messages.map(({ role, content }) => `${part} ${role}:\n${content}`))
     .join('\n\n')
-}
-
-function lineageLines({ lineage, program, path, check }: ProgramReport, { width, signs }: World): Line[] {
-  const shown = {
-    hash: program,
-    file: path === null ? 'not kept as a file' : shortPath(path),
-    ...withShortPaths(lineage),
-  }
-  const problem = check === null || !('problem' in check) ? {} : { problem: check.problem }
-  const fields = { ...shown, ...problem }
-  return fieldLines('Lineage', fields, { width, signs, column: nameColumn([fields]) })
-}
-
-/** Paths of a machine say little on another. */
-function withShortPaths(lineage: ProgramReport['lineage']): Readonly<Record<string, unknown>> {
-  const shorten = (key: string, value: unknown) =>
-    key === 'path' && typeof value === 'string' ? shortPath(value) : value
-  return JSON.parse(JSON.stringify(lineage ?? { origin: 'as declared, not compiled' }, shorten))
 }

@@ -1,5 +1,6 @@
 /** The compiled programs: how each came to be, and what it scores by model. */
 
+import { madeText, validationLines } from '../../detail/making.ts'
 import { percent, percentRange } from '../../format/number.ts'
 import { modelText, shortId } from '../../format/run.ts'
 import { when } from '../../format/time.ts'
@@ -52,12 +53,11 @@ function bestOf({ scores }: ProgramCard): string | undefined {
   return found.length === 0 ? undefined : percent(Math.max(...found))
 }
 
-function facts({ name, names, hash, parent, optimizer, scores }: ProgramCard, { signs }: World): Line[] {
+function facts(card: ProgramCard, world: World): Line[] {
+  const { name, names, hash, parent, scores, validation } = card
+  const { signs } = world
   const dot = ` ${signs.dot} `
-  const made = [
-    optimizer ?? 'no optimizer',
-    parent === null ? 'no parent' : `from ${parent.slice(0, hashSigns)}`,
-  ]
+  const origin = parent === null ? 'no parent' : `from ${parent.slice(0, hashSigns)}`
   const rows = scores.map(
     ({ run, model, metric, score, ci, n }): Line => [
       span(`  ${score === null ? signs.none : percent(score).padStart(6)}`, 'strong'),
@@ -68,8 +68,9 @@ function facts({ name, names, hash, parent, optimizer, scores }: ProgramCard, { 
   )
   return [
     [span(` ${name}`, 'strong'), span(names.length === 0 ? '' : `${dot}${names.join(', ')}`, 'accent')],
-    line(` ${[hash.slice(0, 16), ...made].join(dot)}`, 'muted'),
+    line(` ${[hash.slice(0, 16), madeText(card, signs), origin].join(dot)}`, 'muted'),
     ...(rows.length === 0 ? [line(` No run has evaluated it: whetstone eval ${name}`, 'muted')] : rows),
+    ...(validation === undefined ? [] : validationLines(validation, world)),
   ]
 }
 
@@ -80,6 +81,7 @@ const programs: Catalogue<ProgramCard> = {
   columns,
   facts,
   open: ({ hash, name }) => ({ screen: 'program', hash, name }),
+  chosen: ({ hash, name, task }) => ({ kind: 'program', hash, name, task }),
   empty: [
     ['No compiled programs yet.', 'strong'],
     ['whetstone compile <task> --optimizer labeled-few-shot makes one.', 'plain'],

@@ -1,18 +1,20 @@
 /** What a row shows: the row, its calls, the lines of the tab, and the rows around it. */
-import { pageSize } from '../../data/pages.ts'
-import { neighbour, positionOf, rowAt, type Walk } from '../../data/row-position.ts'
+import { countOf, neighbour, positionOf, sought, type Walk } from '../../data/row-position.ts'
+import { unwrappedWidth } from '../../detail/place.ts'
+import { labelOf } from '../../labels/labels.ts'
 import { settled } from '../../list/list-state.ts'
 import type { World } from '../../screen/screen.ts'
 import type { Line } from '../../text/line.ts'
-import type { Call, Run, StoredRow } from '../../workbench.ts'
+import type { Call, LabelVerdict, Run, StoredRow } from '../../workbench.ts'
 import type { RowOnScreen, RowPlace, RowState } from './row-state.ts'
-import { tabAt, tabs } from './row-tabs.ts'
+import { promptTab, tabAt, tabs } from './row-tabs.ts'
 
 /** A row as it is looked at. */
 export interface RowData extends RowOnScreen {
   readonly run: Run
-  readonly row: StoredRow
   readonly calls: readonly Call[]
+  /** How someone has labelled it. */
+  readonly label: LabelVerdict | undefined
   /** The lines on screen, and the number of those above them. */
   readonly lines: readonly Line[]
   readonly top: number
@@ -41,33 +43,23 @@ export function lookAtRow(state: RowState, world: World): RowData {
     lines: all.slice(top, top + height),
     count: all.length,
     tabCount: tabs.length,
-    place: { at, of: reader.countRows({ runId, ...filter }) },
+    promptTab,
+    label: labelOf(reader, runId, index),
+    place: { at, of: countOf(walk).count },
     nextRow: (by) => placeOf(neighbour(walk, state, by)),
-    nextFailing: (by) => failing(walk, state, by),
+    nextFailing: (by) => sought(walk, { which: 'failing' }, { index, position: state.position, by }),
   }
 }
 
 /** The tab as lines, laid out once for each width. */
 function tabLines(
-  { runId, index, tab, call }: RowState,
+  { runId, index, tab, call, isWrapped }: RowState,
   told: Pick<RowData, 'run' | 'row' | 'calls'>,
-  { reader, width, signs }: World,
+  { reader, width: room, signs }: World,
 ): readonly Line[] {
+  const width = isWrapped ? room : unwrappedWidth
   const key = JSON.stringify(['lines', runId, index, tab, call, width])
   return reader.remember(key, () => tabAt(tab).lines({ ...told, at: call, width, signs }))
-}
-
-/** The next row that is not perfect, among the rows one walks through: most often it is near. */
-function failing(walk: Walk, { index, position }: RowState, by: 1 | -1): RowPlace | undefined {
-  const from = positionOf(walk, index, position)
-  for (let step = 1; step <= pageSize; step++) {
-    const row = rowAt(walk, from + by * step)
-    if (row === undefined) return undefined
-    if (row.score === null || row.score < 1) return { index: row.index, position: from + by * step }
-  }
-  const which = walk.filter.which === 'errors' ? 'errors' : 'failing'
-  const found = neighbour({ ...walk, filter: { ...walk.filter, which } }, { index, position }, by)
-  return found && { index: found.row.index, position: positionOf(walk, found.row.index, found.row.index) }
 }
 
 function placeOf(found: { row: StoredRow; position: number } | undefined): RowPlace | undefined {

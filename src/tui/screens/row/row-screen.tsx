@@ -1,6 +1,8 @@
 /** One row: its facts, and a tab of what is known about it. */
 import { costFact, duration } from '../../format/number.ts'
 import { rowScore } from '../../format/row.ts'
+import { labelSpan } from '../../labels/labels.ts'
+import type { Value } from '../../screen/chosen.ts'
 import type { RowRoute } from '../../screen/route.ts'
 import { type Screen, type ScreenKind, screenOf, type ViewProps, type World } from '../../screen/screen.ts'
 import { edges, type Line, line, span } from '../../text/line.ts'
@@ -10,7 +12,7 @@ import { tabBar } from '../../view/tab-bar.ts'
 import { lookAtRow, type RowData } from './row-data.ts'
 import { rowKeys } from './row-keys.ts'
 import { type RowAction, type RowState, reduceRow, rowStart } from './row-state.ts'
-import { tabs } from './row-tabs.ts'
+import { tabAt, tabs } from './row-tabs.ts'
 
 const tabTitles = tabs.map(({ title }) => title)
 
@@ -21,7 +23,7 @@ function RowView({ state, data, world }: ViewProps<RowState, RowData>) {
   return <Lines lines={[...head, ...data.lines]} world={world} />
 }
 
-function factsLine({ row, run, calls }: RowData, { signs }: World): Line {
+function factsLine({ row, run, calls, label }: RowData, { signs }: World): Line {
   const dot = span(` ${signs.dot} `, 'muted')
   const models = [...new Set(calls.map(({ lm }) => lm))].join(', ')
   const price = costFact(row.costUsd, run.simulated)
@@ -32,6 +34,7 @@ function factsLine({ row, run, calls }: RowData, { signs }: World): Line {
     dot,
     span(row.exampleId, 'strong'),
     span(row.repeat > 0 ? ` repeat ${row.repeat}` : ''),
+    ...(label === undefined ? [] : [dot, labelSpan(label, signs)]),
     ...facts.filter((fact) => fact !== '').flatMap((fact) => [dot, span(fact, 'muted')]),
   ]
 }
@@ -39,10 +42,16 @@ function factsLine({ row, run, calls }: RowData, { signs }: World): Line {
 /** Where the row stands among those one walks through. */
 function asideOf({ place: { at, of } }: RowData, { filter }: RowState): Line {
   const kind =
-    (filter.text ?? '') === ''
+    (filter.terms ?? []).length === 0
       ? { all: '', failing: 'failing', errors: 'errors' }[filter.which ?? 'all']
       : 'found'
   return line(kind === '' ? `row ${at} of ${of} ` : `${at} of ${of} ${kind} `, 'muted')
+}
+
+/** What the tab shows; as data, the whole row. */
+function valueAt({ tab, call: at }: RowState, { row, calls }: RowData): Value {
+  const { name, text } = tabAt(tab).value
+  return { name, text: () => text({ row, calls, at }), data: () => ({ row, calls }) }
 }
 
 const kind: ScreenKind<RowState, RowAction, RowData> = {
@@ -53,6 +62,8 @@ const kind: ScreenKind<RowState, RowAction, RowData> = {
   View: RowView,
   aside: asideOf,
   place: ({ index }) => index,
+  chosen: ({ runId, index }) => ({ kind: 'rows', runId, indexes: [index] }),
+  value: valueAt,
 }
 
 /** A row, at its overview. */

@@ -1,10 +1,11 @@
 /** A row: what keys make of its tabs, its calls, and the rows around it. */
 import { describe, expect, it } from 'vitest'
+import { fakeRow } from '../../testing/fake-browser.ts'
 import { reduceRow, rowStart } from './row-state.ts'
 
 const start = rowStart({ screen: 'row', runId: 'r', index: 7, filter: {}, position: 7 })
 const data = {
-  ...{ count: 100, height: 20, tabCount: 4, calls: [{}, {}] },
+  ...{ count: 100, height: 20, tabCount: 4, calls: [{}, {}], promptTab: 1, row: fakeRow(7) },
   nextRow: (by: number) => (by > 0 ? { index: 8, position: 8 } : undefined),
   nextFailing: (by: number) => (by < 0 ? { index: 2, position: 2 } : undefined),
 }
@@ -28,6 +29,25 @@ describe('reduceRow', () => {
       call: to,
       top,
     })
+  })
+
+  it('goes to the exact prompt from any tab', () => {
+    const { state } = reduceRow({ ...start, tab: 3, top: 9 }, { type: 'prompt-shown' }, data)
+    expect(state).toEqual({ ...start, tab: 1 })
+  })
+
+  it('cuts long lines instead of continuing them, and back, from the top', () => {
+    const cut = reduceRow({ ...start, top: 9 }, { type: 'wrap-toggled' }, data).state
+    expect(cut).toEqual({ ...start, isWrapped: false })
+    expect(reduceRow(cut, { type: 'wrap-toggled' }, data).state).toEqual(start)
+  })
+
+  it.each([
+    { as: 'accepted', act: { type: 'work' } },
+    { as: 'rejected', act: { type: 'work' } },
+    { as: 'corrected', act: { type: 'open', in: 'editor', name: 'prediction.json' } },
+  ] as const)('labels as $as by $act.type', ({ as, act }) => {
+    expect(reduceRow(start, { type: 'labelled', as }, data)).toMatchObject({ state: start, act })
   })
 
   it('scrolls', () => {

@@ -1,9 +1,11 @@
 /** A row: what is looked at and how far, and what keys make of that. */
 import type { RowFilter } from '../../data/row-position.ts'
 import type { Motion } from '../../keys/motion.ts'
+import { type LabelAction, labelAct } from '../../labels/label-acts.ts'
 import { clamp, moveText } from '../../list/list-state.ts'
 import type { RowRoute } from '../../screen/route.ts'
 import type { Step } from '../../screen/screen.ts'
+import type { StoredRow } from '../../workbench.ts'
 
 /** Where one stands in a row. */
 export interface RowState {
@@ -17,11 +19,16 @@ export interface RowState {
   readonly call: number
   /** The first line on screen. */
   readonly top: number
+  /** Whether long lines are continued below, not cut. */
+  readonly isWrapped: boolean
 }
 
 /** What one can do with a row. */
 export type RowAction =
   | Motion
+  | LabelAction
+  | { readonly type: 'prompt-shown' }
+  | { readonly type: 'wrap-toggled' }
   | { readonly type: 'tab-turned'; readonly by: 1 | -1 }
   | { readonly type: 'call-turned'; readonly by: 1 | -1 }
   | { readonly type: 'row-turned'; readonly by: 1 | -1 }
@@ -38,15 +45,18 @@ export interface RowOnScreen {
   /** Lines of the tab, and how many are on screen. */
   readonly count: number
   readonly height: number
+  readonly row: StoredRow
   readonly calls: readonly unknown[]
   readonly tabCount: number
+  /** Which tab shows the exact prompt and its reply. */
+  readonly promptTab: number
   readonly nextRow: (by: 1 | -1) => RowPlace | undefined
   readonly nextFailing: (by: 1 | -1) => RowPlace | undefined
 }
 
 /** The overview of a row. */
 export function rowStart({ runId, index, filter, position }: RowRoute): RowState {
-  return { runId, index, filter, position, tab: 0, call: 0, top: 0 }
+  return { runId, index, filter, position, tab: 0, call: 0, top: 0, isWrapped: true }
 }
 
 /** The row after an action. */
@@ -54,6 +64,12 @@ export function reduceRow(state: RowState, action: RowAction, data: RowOnScreen)
   switch (action.type) {
     case 'moved':
       return { state: { ...state, top: moveText(state.top, action, data) } }
+    case 'labelled':
+      return { state, act: labelAct(data.row, action.as) }
+    case 'prompt-shown':
+      return { state: { ...state, tab: data.promptTab, top: 0 } }
+    case 'wrap-toggled':
+      return { state: { ...state, isWrapped: !state.isWrapped, top: 0 } }
     case 'tab-turned': {
       const tab = (state.tab + action.by + data.tabCount) % data.tabCount
       return { state: { ...state, tab, top: 0 } }

@@ -1,72 +1,99 @@
 /** The head of a run: what it was, what came of it, and which rows are listed. */
-import { counted, percent, percentRange } from '../../format/number.ts'
+import { rowFields } from '../../filter/fields.ts'
+import { filterLine } from '../../filter/filter-line.ts'
+import { amount, count, duration, percent, percentRange } from '../../format/number.ts'
 import { modelText, rowsDone, runCostFact, runDuration, shortPath } from '../../format/run.ts'
 import type { World } from '../../screen/screen.ts'
 import { type Line, line, span } from '../../text/line.ts'
 import type { Signs } from '../../theme/signs.ts'
 import { histogramLine } from '../../view/histogram.ts'
+import { scoreBar } from '../../view/score-bar.ts'
 import type { Run } from '../../workbench.ts'
 import type { RunData } from './run-data.ts'
-import type { RunState } from './run-state.ts'
+import { isRoomy } from './run-layout.ts'
+import { type RunState, runTabs } from './run-state.ts'
 
-/** Four lines. */
+const filterHint = 'score:<0.5 error:* flip:down id:17 latency:>2s meta.domain:health'
+
+/** Columns from which the interval is drawn too. */
+const wide = 70
+
+/** Five lines; four where there is little room, and then the filter stands in place of the spending. */
 export function runHeader(state: RunState, data: RunData, world: World): Line[] {
-  return [
-    identity(data.run, world),
-    result(data, world),
-    spent(data.run, world),
-    filterLine(state, data, world),
-  ]
+  const { run } = data
+  const first = [identity(run, world), result(data, world)]
+  const filter = filterOf(state, data, world)
+  const tabs = tabLine(state, data)
+  if (!isRoomy(world)) return [...first, filter ?? spent(run, world), tabs]
+  return [...first, spent(run, world), filter ?? spreadLine(data, world.signs), tabs]
 }
 
 function identity(run: Run, { signs }: World): Line {
   return dotted([span(run.task, 'strong'), span(run.program), span(modelText(run))], signs)
 }
 
-function result({ run, failing }: RunData, { signs }: World): Line {
+function result({ run }: RunData, { signs, width }: World): Line {
   const { score = null, ci = null } = run.summary?.metrics[run.metric] ?? {}
-  const errors = run.summary?.errors ?? 0
-  const facts = [
-    span(`${rowsDone(run)} rows`),
-    span(counted(errors, 'error'), errors > 0 ? 'bad' : 'muted'),
-    span(`${failing} failing`, failing > 0 ? 'warn' : 'muted'),
-  ]
+  const bar =
+    score === null || ci === null || width < wide ? [] : scoreBar({ at: score, ci, width: 31, signs })
   return [
     span(` ${run.metric} `),
     span(score === null ? signs.none : percent(score), 'strong'),
     span(ci === null ? ' ' : ` ${percentRange(ci, signs)} `, 'muted'),
-    span(signs.dot, 'muted'),
-    ...dotted(facts, signs),
+    ...(bar.length === 0 ? [] : [span(' 0 ', 'muted'), ...bar, span(' 100 ', 'muted')]),
+    ...dotted([span(`${rowsDone(run)} rows`)], signs),
   ]
 }
 
+/** What was paid, how long it took, and where it came from; what there is no room for is told last. */
 function spent(run: Run, { signs, now }: World): Line {
   const { error, datasetPath, id } = run
   if (error !== undefined) return line(` ${error.code}: ${error.message}`, 'bad')
-  const facts = [runCostFact(run), runDuration(run, now), shortPath(datasetPath), id].filter(
-    (fact) => fact !== '',
-  )
+  const facts = [costs(run), runDuration(run, now), shortPath(datasetPath), ...callFacts(run), id]
+  const told = facts.filter((fact) => fact !== '')
   return dotted(
-    facts.map((fact) => span(fact, 'muted')),
+    told.map((fact) => span(fact, 'muted')),
     signs,
   )
+}
+
+function costs(run: Run): string {
+  const { summary } = run
+  if (summary === undefined || summary.n === 0 || !summary.costUsd) return runCostFact(run)
+  return `${runCostFact(run)} (${amount(summary.costUsd / summary.n, run.simulated)} a row)`
+}
+
+function callFacts({ summary }: Run): string[] {
+  if (summary === undefined) return []
+  const { calls, cached, latencyMs } = summary
+  return [
+    latencyMs === null ? '' : `p50 ${duration(latencyMs.p50)}, p95 ${duration(latencyMs.p95)}`,
+    cached === 0 ? '' : `${count(cached)} of ${count(calls)} calls cached`,
+  ]
 }
 
 function dotted(spans: Line, { dot }: Signs): Line {
   return spans.flatMap((piece, i) => [span(i === 0 ? ' ' : ` ${dot} `, 'muted'), piece])
 }
 
-/** What is typed, what is filtered, or how the scores are spread. */
-function filterLine({ draft, filter }: RunState, data: RunData, { signs }: World): Line {
-  const { count, total } = data
-  const found = span(`  ${count} of ${total} rows`, 'muted')
-  if (draft !== undefined) return [span(' / ', 'accent'), span(draft), span('_', 'accent'), found]
-  const which = { all: '', failing: 'failing only', errors: 'errors only' }[filter.which ?? 'all']
-  const text = (filter.text ?? '') === '' ? '' : `"${filter.text}"`
-  const parts = [which, text].filter((part) => part !== '')
-  return parts.length === 0
-    ? spreadLine(data, signs)
-    : [span(` ${parts.join(` ${signs.dot} `)}`, 'warn'), found]
+/** The tabs with their numbers, the one that is shown in brackets. */
+function tabLine({ tab }: RunState, { counts }: RunData): Line {
+  const titles = {
+    all: `All ${count(counts.all)}`,
+    failing: `Failing ${count(counts.failing)}`,
+    errors: `Errors ${count(counts.errors)}`,
+    slices: 'Slices',
+  }
+  return runTabs.flatMap((each) =>
+    each === tab ? [span(`[${titles[each]}]`, 'accent')] : [span(` ${titles[each]} `, 'muted')],
+  )
+}
+
+function filterOf({ filter, draft }: RunState, data: RunData, { signs }: World): Line | undefined {
+  const { counts, isSearching } = data
+  const against = data.filter.against === undefined ? '' : ` against ${data.filter.against}`
+  const told = { listed: data.count, total: counts.all, noun: `rows${against}`, isSearching }
+  return filterLine({ filter, draft, fields: rowFields, hint: filterHint, ...told, signs })
 }
 
 /** Rows by score, from 0 to 100. */

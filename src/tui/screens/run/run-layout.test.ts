@@ -13,7 +13,7 @@ describe('runLayout', () => {
     { columns: 250, height: 60, detail: 'beside' },
   ])('$columns x $height: details $detail', ({ columns, height, detail }) => {
     const width = columns - 1
-    const layout = runLayout({ columns, width, height })
+    const layout = runLayout({ columns, width, height }, 4)
     const below = detail === 'below' ? layout.detailHeight + 1 : 0
     expect(layout.detail).toBe(detail)
     expect(4 + 1 + layout.list + below).toBe(height)
@@ -21,5 +21,19 @@ describe('runLayout', () => {
     expect(detail === 'beside' ? layout.listWidth + gutter + layout.detailWidth : layout.listWidth).toBe(
       width,
     )
+  })
+
+  it.each([
+    { alone: 'list', list: 35, listWidth: 99, detail: 'none', detailHeight: 0 },
+    { alone: 'detail', list: 0, listWidth: 99, detail: 'alone', detailHeight: 36 },
+  ] as const)('$alone alone', ({ alone, ...expected }) => {
+    expect(runLayout({ columns: 100, width: 99, height: 40 }, 4, alone)).toMatchObject({
+      ...expected,
+      hasDetail: true,
+    })
+    expect(runLayout({ columns: 60, width: 59, height: 12 }, 4, alone)).toMatchObject({
+      detail: 'none',
+      hasDetail: false,
+    })
   })
 })

@@ -1,55 +1,83 @@
-/** A run: its facts, its rows, and at a glance the selected one. */
-import { Box } from 'ink'
+/** A run: its facts, its rows or slices, and at a glance the selected row. */
 import { shortId, statusOf } from '../../format/run.ts'
 import { placeColumns } from '../../list/columns.ts'
+import { chosenIds, isMarkedAt } from '../../list/marks.ts'
+import type { Route } from '../../screen/route.ts'
 import { type Screen, type ScreenKind, screenOf, type ViewProps, type World } from '../../screen/screen.ts'
-import { type Line, line, span } from '../../text/line.ts'
-import { Lines } from '../../view/lines.tsx'
+import { type Line, span } from '../../text/line.ts'
+import { ListAndDetail } from '../../view/list-and-detail.tsx'
 import { messageLines } from '../../view/message.ts'
 import { markWidth, tableLines } from '../../view/table.ts'
+import type { StoredRow } from '../../workbench.ts'
 import { rowColumns } from './run-columns.ts'
 import { lookAtRun, type RunData } from './run-data.ts'
 import { runHeader } from './run-header.ts'
 import { runKeys } from './run-keys.ts'
-import { gutter } from './run-layout.ts'
-import { isUnfiltered, type RunAction, type RunState, reduceRun, runStart } from './run-state.ts'
+import { type RunAction, type RunState, reduceRun, rowsSorting, runStart } from './run-state.ts'
+import { sliceColumns } from './slice-lines.ts'
 
 function RunView({ state, data, world }: ViewProps<RunState, RunData>) {
-  const list = listLines(state, data, world)
-  const { layout } = data
-  const isBeside = layout.detail === 'beside'
-  const rule = isBeside
-    ? ruleLines(layout.detailHeight, world)
-    : [line(world.signs.rule.repeat(world.width), 'muted')]
+  const head = runHeader(state, data, world)
+  const { layout, detail } = data
+  if (state.tab !== 'slices')
+    return (
+      <ListAndDetail
+        {...{ head, layout, detail, world }}
+        list={rowLines(state, data, world)}
+        pane={state.pane}
+      />
+    )
+  const alone = {
+    ...layout,
+    list: world.height - head.length - 1,
+    listWidth: world.width,
+    detail: 'none',
+  } as const
   return (
-    <Box flexDirection="column">
-      <Lines lines={runHeader(state, data, world)} world={world} />
-      <Box flexDirection={isBeside ? 'row' : 'column'}>
-        <Box width={layout.listWidth} height={layout.list + 1} flexShrink={0}>
-          <Lines lines={list} world={{ ...world, width: layout.listWidth }} />
-        </Box>
-        {layout.detail !== 'none' && <Lines lines={rule} world={world} />}
-        <Lines lines={data.detail} world={{ ...world, width: layout.detailWidth }} />
-      </Box>
-    </Box>
+    <ListAndDetail
+      {...{ head, world }}
+      layout={alone}
+      detail={[]}
+      list={sliceTable(data, world)}
+      pane="list"
+    />
   )
 }
 
-function listLines(state: RunState, data: RunData, world: World): Line[] {
+function rowLines({ marks, order, ...state }: RunState, data: RunData, { signs }: World): Line[] {
   const { rows, list, layout } = data
-  if (rows.length === 0) return messageLines([[emptyText(state, data), 'muted']], layout.listWidth)
-  const placed = placeColumns(rowColumns(data, world), layout.listWidth - markWidth)
+  const width = layout.listWidth
+  if (rows.length === 0) return messageLines([[emptyText(state, data), 'muted']], width)
+  const placed = placeColumns(rowColumns(data, signs, order), width - markWidth, order)
+  const isMarked = ({ index }: StoredRow, i: number) =>
+    isMarkedAt(marks, index, { at: list.top + i, selected: list.selected })
   const selected = list.selected - list.top
-  return tableLines({ placed, items: rows, selected, width: layout.listWidth, signs: world.signs })
+  const shown = order ?? rowsSorting.usual
+  return tableLines({ placed, items: rows, selected, isMarked, order: shown, width, signs })
 }
 
-function emptyText({ filter }: RunState, { run }: RunData): string {
-  if (!isUnfiltered(filter)) return 'No row matches the filter. esc shows all rows.'
-  return run.status === 'running' ? 'No row is done yet.' : 'This run has no rows.'
+function emptyText({ filter, tab }: Pick<RunState, 'filter' | 'tab'>, data: RunData): string {
+  if (data.isSearching) return 'Searching.'
+  const isFlip = data.filter.terms?.some(({ field }) => field === 'flip') ?? false
+  if (isFlip && data.filter.against === undefined)
+    return 'No earlier run of the same task, metric and data to measure flips by. esc clears the filter.'
+  if (filter !== '') return 'No row matches the filter. esc clears it.'
+  if (tab !== 'all') return tab === 'errors' ? 'No row ended in an error.' : 'No row failed.'
+  return data.run.status === 'running' ? 'No row is done yet.' : 'This run has no rows.'
 }
 
-function ruleLines(height: number, { signs }: World): Line[] {
-  return Array.from({ length: height }, () => line(` ${signs.bar}`.padEnd(gutter), 'muted'))
+function sliceTable({ slices, run }: RunData, { width, signs }: World): Line[] {
+  const { tables, lines, list, height } = slices
+  if (tables === undefined || tables.status === 'waiting')
+    return messageLines([['Reading the rows.', 'muted']], width)
+  if (tables.status === 'failed') return messageLines([[tables.reason, 'bad']], width)
+  if (lines.length === 0) {
+    const text = `The examples of ${run.task} have no metadata that tells kinds of them apart: give them "metadata": {"domain": "…"}.`
+    return messageLines([[text, 'muted']], width)
+  }
+  const placed = placeColumns(sliceColumns(signs), width - markWidth)
+  const items = lines.slice(list.top, list.top + height)
+  return tableLines({ placed, items, selected: list.selected - list.top, width, signs })
 }
 
 const kind: ScreenKind<RunState, RunAction, RunData> = {
@@ -58,13 +86,24 @@ const kind: ScreenKind<RunState, RunAction, RunData> = {
   keys: runKeys,
   reduce: reduceRun,
   View: RunView,
-  aside: ({ run }, _, { signs }) => [statusOf(run, signs), span(' ')],
+  aside: ({ run }, { marks, isFollowing }, { signs }) => [
+    ...(marks.ids.size === 0 ? [] : [span(`${marks.ids.size} marked  `, 'accent')]),
+    ...(isFollowing ? [span('following  ', 'accent')] : []),
+    statusOf(run, signs),
+    span(' '),
+  ],
   isLive: ({ run }) => run.status === 'running',
   isTyping: ({ draft }) => draft !== undefined,
-  returned: (state, index) => ({ ...state, index }),
+  saved: ({ runId, filter, order }) => ({ view: `run/${runId}`, run: { id: runId, filter, order } }),
+  chosen: ({ runId, marks, tab }, { rows, list }) => {
+    const indexes = tab === 'slices' ? [] : chosenIds(marks, rows[list.selected - list.top]?.index)
+    return indexes.length === 0 ? { kind: 'runs', ids: [runId] } : { kind: 'rows', runId, indexes }
+  },
+  returned: (state, index) => ({ ...state, at: index, isFollowing: false }),
 }
 
-/** A run, at its first row. */
-export function runScreen(runId: string): Screen {
-  return screenOf(kind, runStart(runId))
+/** A run, at its first row, filtered and sorted as it was left. */
+export function runScreen({ runId, saved }: Extract<Route, { screen: 'run' }>): Screen {
+  const { filter = '', order } = saved ?? {}
+  return screenOf(kind, { ...runStart(runId), filter, order })
 }

@@ -10,7 +10,7 @@ import type { Run } from '../../workbench.ts'
 /** The columns, left to right. */
 export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Column<Run>[] {
   return [
-    { title: 'run', min: 4, max: 20, priority: 3, cell: ({ id }, width) => idCell(id, width) },
+    { title: 'run', by: 'id', min: 4, max: 20, priority: 3, cell: ({ id }, width) => idCell(id, width) },
     {
       title: 'when',
       min: 6,
@@ -18,10 +18,18 @@ export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Colum
       priority: 4,
       cell: ({ startedAt }) => line(when(startedAt, now), 'muted'),
     },
-    { title: 'task', min: 9, max: 14, priority: 1, cell: ({ kind, task }) => taskCell(kind, task) },
+    {
+      title: 'task',
+      by: 'task',
+      min: 9,
+      max: 14,
+      priority: 1,
+      cell: ({ kind, task }) => taskCell(kind, task),
+    },
     { title: 'program', min: 12, max: 20, priority: 8, cutAt: 'start', cell: ({ program }) => line(program) },
     {
       title: 'model',
+      by: 'model',
       min: 14,
       max: 24,
       priority: 5,
@@ -29,10 +37,11 @@ export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Colum
       cell: (run, width) => modelCell(run, width),
     },
     { title: 'metric', min: 11, max: 16, priority: 9, cell: ({ metric }) => line(metric) },
-    { title: 'score % (95% CI)', min: 16, priority: 2, cell: (run) => scoreOf(run, signs) },
+    { title: 'score % 95% CI', by: 'score', min: 16, priority: 2, cell: (run) => scoreOf(run, signs) },
     { title: 'rows', min: 5, max: 9, priority: 6, align: 'right', cell: (run) => line(rowsDone(run)) },
     {
       title: 'errors',
+      by: 'errors',
       min: 6,
       priority: 7,
       align: 'right',
@@ -40,12 +49,13 @@ export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Colum
     },
     {
       title: 'cost',
+      by: 'cost',
       min: 20,
       priority: 10,
       align: 'right',
       cell: (run) => line(runCost(run, signs), 'muted'),
     },
-    { title: 'status', min: 13, priority: 0, cell: (run) => [statusOf(run, signs)] },
+    { title: 'status', by: 'status', min: 13, priority: 0, cell: (run) => [statusOf(run, signs)] },
   ]
 }
 

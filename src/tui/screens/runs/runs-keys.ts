@@ -1,16 +1,25 @@
 /** Keys of the runs. */
 import { type Binding, bind } from '../../keys/binding.ts'
-import { motionKeys } from '../../keys/motion.ts'
-import type { RunsAction } from './runs-state.ts'
+import { browseKeys, filterKeys } from '../../list/browse-keys.ts'
+import type { RunsAction, RunsState } from './runs-state.ts'
 
 /** The table; nothing in a history without runs. */
-export function runsKeys({ count }: { readonly count: number }): readonly Binding<RunsAction>[] {
-  return count === 0 ? [] : table
+export function runsKeys(
+  state: RunsState,
+  { count, total }: { readonly count: number; readonly total: number },
+): readonly Binding<RunsAction>[] {
+  if (total === 0) return []
+  if (state.draft !== undefined) return filterKeys
+  return count === 0 ? browseKeys(state, 0) : [...runKeys, ...browseKeys(state, count)]
 }
 
-const table: readonly Binding<RunsAction>[] = [
+const runKeys: readonly Binding<RunsAction>[] = [
   bind<RunsAction>('enter l right', 'open the run', { type: 'opened' }, 'open'),
-  bind<RunsAction>('space', 'mark the run, at most two', { type: 'marked' }, 'mark'),
-  bind<RunsAction>('c', 'compare the marked run with another', { type: 'compared' }, 'compare'),
-  ...motionKeys,
+  bind<RunsAction>(
+    'c',
+    'compare the two marked runs, or this one with the run before it',
+    { type: 'compared' },
+    'compare',
+  ),
+  bind<RunsAction>('F', "score against cost of the task's runs", { type: 'frontier-opened' }),
 ]

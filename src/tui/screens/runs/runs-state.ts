@@ -1,59 +1,73 @@
-/** The runs: which one is selected, and what keys make of that. */
-import type { Motion } from '../../keys/motion.ts'
-import { type ListState, listStart, moveList } from '../../list/list-state.ts'
+/** The runs: what keys make of where one stands in them. */
+import {
+  type BrowseAction,
+  type Browsing,
+  browsed,
+  browsingStart,
+  type Listed,
+} from '../../list/browse-state.ts'
+import type { Sorting } from '../../list/sorting.ts'
 import type { Step } from '../../screen/screen.ts'
 
 /** Where one stands in the runs. */
-export interface RunsState {
-  readonly list: ListState
-  /** The selected run, so that it stays so while newer ones push it down. */
-  readonly runId?: string | undefined
-  /** At most two, the first marked first. */
-  readonly marked: readonly string[]
-}
+export type RunsState = Browsing<string>
 
-/** Moving, opening the selected run, marking it, or comparing the marked ones. */
+/** What one can do with any list; opening the selected run, comparing, or setting the task's scores against cost. */
 export type RunsAction =
-  | Motion
+  | BrowseAction
   | { readonly type: 'opened' }
-  | { readonly type: 'marked' }
   | { readonly type: 'compared' }
+  | { readonly type: 'frontier-opened' }
 
 /** What the reducer needs to know of the store. */
-export interface RunsOnScreen {
-  readonly list: ListState
-  readonly count: number
-  /** Runs on screen. */
-  readonly height: number
-  readonly idAt: (position: number) => string | undefined
+export interface RunsOnScreen extends Listed<string> {
+  readonly taskAt: (position: number) => string | undefined
+  /** The run that one would be measured by. */
+  readonly baselineOf: (runId: string) => string | undefined
 }
 
 /** The newest run. */
-export const runsStart: RunsState = { list: listStart, marked: [] }
+export const runsStart: RunsState = browsingStart()
+
+/** The orders of the runs. */
+export const runsSorting: Sorting = {
+  usual: { by: 'id', isReverse: true },
+  turns: [
+    { by: 'score', isReverse: true },
+    { by: 'cost', isReverse: true },
+    { by: 'errors', isReverse: true },
+    { by: 'task' },
+    { by: 'model' },
+    { by: 'status' },
+  ],
+}
 
 /** The runs after an action. */
 export function reduceRuns(state: RunsState, action: RunsAction, data: RunsOnScreen): Step<RunsState> {
-  if (action.type === 'moved') {
-    const list = moveList(data.list, action, data)
-    return { state: { ...state, list, runId: data.idAt(list.selected) } }
-  }
   const runId = data.idAt(data.list.selected)
-  if (runId === undefined) return { state }
-  const here = { ...state, list: data.list, runId }
-  if (action.type === 'opened') return { state: here, go: { screen: 'run', runId } }
-  return action.type === 'marked'
-    ? { state: { ...here, marked: toggled(state.marked, runId) } }
-    : compared(here, runId)
+  const here = { ...state, list: data.list, at: runId }
+  switch (action.type) {
+    case 'opened':
+      return runId === undefined ? { state } : { state: here, go: { screen: 'run', runId } }
+    case 'compared':
+      return runId === undefined ? { state } : compared(here, runId, data)
+    case 'frontier-opened': {
+      const task = data.taskAt(data.list.selected)
+      return task === undefined ? { state } : { state: here, go: { screen: 'frontier', task } }
+    }
+    default:
+      return { state: browsed(state, action, data) }
+  }
 }
 
-function toggled(marked: readonly string[], runId: string): readonly string[] {
-  return marked.includes(runId) ? marked.filter((each) => each !== runId) : [...marked, runId].slice(-2)
-}
-
-/** The two marked runs, or the marked one with the selected; the older is what the newer is measured by. */
-function compared(state: RunsState, selected: string): Step<RunsState> {
-  const [a, b] = [...new Set([...state.marked, selected])].slice(0, 2).sort()
+/** The two marked runs, the marked one with the selected, or the selected with its baseline: the older comes first. */
+function compared(state: RunsState, runId: string, { baselineOf }: RunsOnScreen): Step<RunsState> {
+  const marked = [...state.marks.ids]
+  if (marked.length > 2) return { state, note: `${marked.length} runs are marked: two can be compared.` }
+  const both = new Set(marked.length === 2 ? marked : [...marked, runId])
+  const baseline = both.size === 1 ? baselineOf(runId) : undefined
+  const [a, b] = [...both, ...(baseline === undefined ? [] : [baseline])].sort()
   if (a === undefined || b === undefined)
-    return { state, note: 'Mark a run with space, then c on another compares them.' }
+    return { state, note: 'No run to compare it with: mark one with space, then c on another.' }
   return { state, go: { screen: 'compare', a, b } }
 }

@@ -1,0 +1,82 @@
+/** A request for a whole answer: built by the official client, sent and read here. */
+import type { OpenAI } from 'openai'
+import type {
+  ChatCompletion,
+  ChatCompletionCreateParamsNonStreaming,
+} from 'openai/resources/chat/completions'
+import { LmError } from '../errors.ts'
+import { timeLimit } from './deadline.ts'
+
+/** One request, and the way it goes. */
+export interface WholeRequest {
+  readonly id: string
+  readonly body: ChatCompletionCreateParamsNonStreaming
+  readonly headers: Readonly<Record<string, string>>
+  readonly fetch: typeof fetch
+  readonly signal: AbortSignal | undefined
+  /** Milliseconds until the answer is there, from first to last byte. */
+  readonly timeoutMs: number
+}
+
+/** What came back with a status of success; `data` may be anything. */
+export interface WholeAnswer {
+  readonly data: ChatCompletion
+  readonly headers: Pick<Headers, 'get'>
+}
+
+/**
+ * Sends a request and reads the answer. The client's own promise of an answer is not used: it keeps the texts of every
+ * call in memory until the next full collection.
+ * @throws what the client throws for statuses of failure and connections that fail; LmError `aborted`, `timeout`.
+ */
+export async function answerTo(client: OpenAI, request: WholeRequest): Promise<WholeAnswer> {
+  const { id, body, headers, fetch, signal, timeoutMs } = request
+  const limit = timeLimit(signal, timeoutMs)
+  try {
+    const security = { __security: { bearerAuth: true } }
+    const { req, url } = await client.buildRequest({
+      ...{ method: 'post', path: '/chat/completions', body, headers },
+      ...security,
+    })
+    limit.signal.throwIfAborted()
+    const response = await fetch(url, { ...req, signal: limit.signal })
+    return await read(response, await response.text())
+  } catch (error) {
+    if (signal?.aborted) throw new LmError('aborted', `${id}: the request was aborted`, { retryable: false })
+    if (limit.isOver()) throw tooLate(id)
+    throw await failureOf(error)
+  } finally {
+    limit.end()
+  }
+}
+
+/** The error of a request that got no answer in time. */
+export function tooLate(id: string): LmError {
+  return new LmError('timeout', `${id}: no answer in time; raise OPENAI_TIMEOUT`, { retryable: true })
+}
+
+async function read(response: Response, text: string): Promise<WholeAnswer> {
+  const { ok, status, headers } = response
+  if (ok) return { data: isJson(headers) && text !== '' ? JSON.parse(text) : text, headers }
+  const { APIError } = await import('openai')
+  const told = parsed(text)
+  throw APIError.generate(status, told, told === undefined ? text : undefined, headers)
+}
+
+function isJson(headers: Headers): boolean {
+  return /^[^;]*\bjson\b/i.test(headers.get('content-type') ?? '')
+}
+
+function parsed(text: string): object | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function failureOf(error: unknown): Promise<unknown> {
+  const { APIConnectionError, APIError } = await import('openai')
+  if (error instanceof APIError || error instanceof SyntaxError) return error
+  return new APIConnectionError({ cause: error instanceof Error ? error : new Error(String(error)) })
+}
