@@ -105,6 +105,13 @@ describe('models by part', () => {
     ).toEqual(['context', 'call', 'call'])
   })
 
+  it('are no texts', async () => {
+    await expect(ask(inputs, { lm: 'openai/gpt-5-nano' as never })).rejects.toMatchObject({
+      code: 'invalid_model',
+      message: "lm: expected a model, got `openai/gpt-5-nano`; write lm('openai/gpt-5-nano')",
+    })
+  })
+
   it('reach a lone predictor as `self`', async () => {
     expect(await ask(inputs, { lm: { self: say('me') } })).toEqual({ word: 'me' })
   })

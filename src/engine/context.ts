@@ -1,6 +1,7 @@
 /** Which model, adapter and sampling a call uses: configured once, changed for a stretch of code, or per call. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Adapter } from './adapter/index.ts'
+import { InputError } from './errors.ts'
 import { history, historyText } from './history.ts'
 import type { LM, Sampling } from './lm/types.ts'
 import { type ModelSpend, type Tally, tally } from './tally.ts'
@@ -129,9 +130,16 @@ export function emitCall(call: Call): void {
   for (const sink of current().sinks) sink(call)
 }
 
-/** The model of a choice for a part: that of the longest path which covers it. */
+/**
+ * The model of a choice for a part: that of the longest path which covers it.
+ * @throws InputError `invalid_model` for what is neither a model nor models by path, such as a model's name.
+ */
 export function lmFor(choice: LmChoice | undefined, path: string): LM | undefined {
   if (choice === undefined || isLm(choice)) return choice
+  if (typeof choice !== 'object') {
+    const message = `lm: expected a model, got \`${choice}\`; write lm('${choice}')`
+    throw new InputError('invalid_model', message)
+  }
   const keys = Object.keys(choice).filter((key) => path === key || path.startsWith(`${key}.`))
   const longest = keys.sort((a, b) => b.length - a.length)[0]
   return longest === undefined ? undefined : choice[longest]

@@ -32,3 +32,12 @@ it('is the plain test when every example is its own cluster', () => {
   expect(alone.p).toBeCloseTo(comparePairs(graded).p as number, 12)
   expect(alone.ci?.[0]).toBeCloseTo(comparePairs(graded).ci?.[0] as number, 9)
 })
+
+it.each([1, 11])('refuses %d labels for 10 pairs', (n) => {
+  const clusters = Array.from({ length: n }, () => 'a')
+  const refusal = expect.objectContaining({
+    code: 'invalid_clusters',
+    message: expect.stringContaining(`got ${n}`),
+  })
+  expect(() => comparePairs(pairs, { clusters })).toThrow(refusal)
+})

@@ -128,3 +128,18 @@ describe('two evaluations', () => {
     expect(compare(arm(row('x', 1)), arm(row('y', 1)))).toMatchObject({ pairs: 0, excluded: 2, p: null })
   })
 })
+
+it.each([
+  { name: 'another metric', b: { metric: 'f1', rows: [] }, code: 'not_comparable', told: 'got exact and f1' },
+  {
+    name: 'rows that were not kept',
+    b: { metric: 'exact', rows: [], n: 3 },
+    code: 'no_rows',
+    told: 'got 0 of 3',
+  },
+  { name: 'a score that is none', b: [1, Number.NaN], code: 'invalid_score', told: 'got NaN at 1' },
+  { name: 'a score out of 100', b: [80], code: 'invalid_score', told: 'got 80 at 0' },
+])('refuses $name', ({ b, code, told }) => {
+  const refusal = expect.objectContaining({ code, message: expect.stringContaining(told) })
+  expect(() => compare({ metric: 'exact', rows: [] }, b)).toThrow(refusal)
+})

@@ -46,6 +46,7 @@ export interface PairedComparison {
 /**
  * Compares paired scores in [0, 1]: exact McNemar for yes/no rows, sign-flip otherwise. The p value decides;
  * `no_worse` needs a margin and an interval that stays above it.
+ * @throws InputError `invalid_clusters` unless there is a label per pair.
  */
 export function comparePairs(
   pairs: readonly Pair[],

@@ -1,5 +1,5 @@
 /** Evaluation: order, streaming, repeats, what is skipped, and every way to end. */
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Example } from '../engine/index.ts'
 import { evaluate } from './evaluate.ts'
 import type { Row } from './row.ts'
@@ -42,6 +42,7 @@ it('gives rows in devset order, and tells of them as they end', async () => {
   expect(finished).toEqual([3, 2, 1, 0])
   expect(told).toEqual([0, 1, 2, 3])
   expect(rows.map(({ exampleId }) => exampleId)).toEqual(['e0', 'e1', 'e2', 'e3'])
+  expect(rows[0]).not.toHaveProperty('example')
   expect({ score, metric, status }).toEqual({ score: 1, metric: 'isDouble', status: 'done' })
 })
 
@@ -247,4 +248,24 @@ it('finds nothing in an empty devset', async () => {
     status: 'done',
     latencyMs: null,
   })
+})
+
+it.each([
+  { options: { metric: {} }, told: 'expected a metric, or several by name; got none' },
+  { options: { metric: undefined as never }, told: 'got none' },
+  { options: { metric: { exact: 'exact' as never } }, told: 'got string for exact' },
+  { options: { concurrency: 0 }, told: 'expected concurrency to be a whole number of 1 or more, got 0' },
+  { options: { repeat: 1.5 }, told: 'expected repeat to be a whole number of 1 or more, got 1.5' },
+])('refuses $options before anything runs', async ({ options, told }) => {
+  const program = vi.fn(async () => ({}))
+  const evaluating = evaluate(program, {
+    devset: [{ id: '1', inputs: {}, labels: {} }],
+    metric: () => 1,
+    ...options,
+  })
+  await expect(evaluating).rejects.toMatchObject({
+    code: 'invalid_evaluation',
+    message: expect.stringContaining(told),
+  })
+  expect(program).not.toHaveBeenCalled()
 })

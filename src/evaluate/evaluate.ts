@@ -1,6 +1,7 @@
 /** Runs a program over a dataset and scores it. */
 import { pMapIterable } from 'p-map'
 import type { AnyProgram, Example, LM, Settings, Values } from '../engine/index.ts'
+import { checkCounts, metricsByName } from './check-evaluation.ts'
 import type { Metric } from './metric.ts'
 import { type Row, type RowError, runRow } from './row.ts'
 import { type Summary, tally } from './tally.ts'
@@ -56,6 +57,7 @@ export interface Evaluation extends Summary {
 /**
  * Evaluates a program. A program or metric that fails makes an error row; errors never count as scores.
  * Rows come in devset order however they finish, and examples are read no faster than they are used.
+ * @throws InputError `invalid_evaluation` without a metric, or for a concurrency or repeat below 1.
  */
 export async function evaluate<I, O>(
   program: (inputs: I) => Promise<O>,
@@ -70,6 +72,7 @@ export async function evaluate<I, O>(
     now = () => performance.now(),
   } = options
   const metrics = metricsByName(options.metric) as Record<string, Metric>
+  checkCounts({ concurrency, repeat: options.repeat ?? 1 })
   const { judge } = options
   const job = { program: program as unknown as AnyProgram, metrics, settings, judge, now }
   const progress: Progress = { errors: 0, isCutShort: false }
@@ -109,13 +112,6 @@ export async function evaluate<I, O>(
     status,
     ...(stoppedBy ? { stoppedBy } : {}),
   }
-}
-
-/** Several metrics by name; a single one is called by its function name. */
-export function metricsByName<O>(
-  metric: Metric<O> | Readonly<Record<string, Metric<O>>>,
-): Readonly<Record<string, Metric<O>>> {
-  return typeof metric === 'function' ? { [metric.name || 'score']: metric } : metric
 }
 
 /** How far a run has come; `isCutShort` once an example was left out. */

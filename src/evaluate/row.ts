@@ -54,27 +54,27 @@ export interface RowJob {
 export async function runRow(
   job: RowJob,
   example: Example,
-  place: { index: number; repeat: number },
+  { index, repeat }: { index: number; repeat: number },
 ): Promise<Row> {
   const { program, metrics, settings, judge: lm, now } = job
   const calls: Call[] = []
   const startedAt = now()
   const { id: exampleId, inputs, labels, metadata } = example
-  const base = { ...place, exampleId, inputs, labels, metadata, calls }
+  const base = { index, repeat, exampleId, inputs, labels, metadata, calls }
   let prediction: Values | undefined
   let at = 'program'
   try {
     const run = program as unknown as (inputs: Values, options: Settings) => Promise<Values>
     prediction = await withCallSink(
       (call) => calls.push(call),
-      () => run(inputs, { ...settings, repeat: place.repeat }),
+      () => run(inputs, { ...settings, repeat }),
     )
     const scores: Record<string, Score> = {}
     const trace = [...calls]
     for (const [name, metric] of Object.entries(metrics)) {
       at = name
       const judge = async () => metric(example, prediction as never, trace)
-      const seat = { name, settings: { repeat: place.repeat, lm }, sink: (call: Call) => calls.push(call) }
+      const seat = { name, settings: { repeat, lm }, sink: (call: Call) => calls.push(call) }
       scores[name] = readScore(await judged(seat, judge), name)
     }
     return { ...base, prediction, scores, durationMs: now() - startedAt }

@@ -1,4 +1,4 @@
-/** What this face has of the workbench: its data, and the error of what cannot be shown. */
+/** What this face has of the workbench: its data, what is read of a run that goes on, and the error of what cannot be shown. */
 export type {
   Browser,
   Call,
@@ -21,6 +21,7 @@ export type {
   RowSearch,
   Run,
   RunProgress,
+  RunSoFar,
   ScoreHistogram,
   SliceTable,
   StoredRow,
@@ -28,4 +29,4 @@ export type {
   TermOp,
   Values,
 } from '../workbench/index.ts'
-export { InputError } from '../workbench/index.ts'
+export { InputError, runSoFar } from '../workbench/index.ts'

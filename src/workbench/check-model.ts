@@ -14,10 +14,10 @@ export async function checkModels(session: Session, ids: ModelChoice): Promise<v
     const target = session.lms.target(id)
     if (target.isKnown) continue
     const { baseUrl = 'https://api.openai.com/v1', apiKey } = session.lms.access(target)
-    const { status } = await ask(
+    const status = await statusOf(
+      session,
       `${baseUrl}/models/${encodeURIComponent(target.card.model)}`,
       apiKey,
-      session.environment.timeoutSeconds,
     )
     if (status === 404) {
       const known = knownModels(session.config.models ?? {})
@@ -35,14 +35,18 @@ export async function checkModels(session: Session, ids: ModelChoice): Promise<v
 }
 
 /** The status of an answer; undefined when there was none, which says nothing about the model. */
-async function ask(
+async function statusOf(
+  { lms, environment: { timeoutSeconds } }: Session,
   url: string,
   apiKey: string,
-  timeoutSeconds: number,
-): Promise<{ status: number | undefined }> {
+): Promise<number | undefined> {
   const signal = AbortSignal.timeout(timeoutSeconds * 1000)
-  const answer = await fetch(url, { headers: { authorization: `Bearer ${apiKey}` }, signal }).catch(
-    () => undefined,
-  )
-  return { status: answer?.status }
+  try {
+    const answer = await lms.fetch(url, { headers: { authorization: `Bearer ${apiKey}` }, signal })
+    // A body left unread would keep its connection.
+    await answer.text()
+    return answer.status
+  } catch {
+    return undefined
+  }
 }

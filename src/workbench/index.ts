@@ -78,6 +78,7 @@ export { type ReportedRun, type ReportHistory, type RunsReport, reportRuns } fro
 export { type RerunRowsOptions, rerunRows } from './rerun-rows.ts'
 export { type ResumeRunOptions, resumeRun } from './resume-run.ts'
 export type { LabelVerdict } from './row-labels.ts'
+export { type RunSoFar, runSoFar } from './run-so-far.ts'
 export type { ScoreHistogram } from './score-histogram.ts'
 export { openSession, type Session, type SessionOptions } from './session.ts'
 export type { SliceTable } from './slice-tables.ts'

@@ -48,6 +48,8 @@ export interface Lms {
   lm(ref: string, sampling?: Sampling, patienceMs?: number): LM
   /** Address and key of a model's endpoint. @throws InputError `missing_key` */
   access(target: ModelTarget): { readonly baseUrl: string | undefined; readonly apiKey: string }
+  /** The way to every endpoint that is not simulated: pooled connections, by the environment's proxies. */
+  readonly fetch: typeof fetch
   /** Ends the connections to all endpoints. */
   close(): Promise<void>
 }
@@ -103,6 +105,7 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
       })
       return observed(fitted, environment, { clock, apiKey })
     },
+    fetch: async (input, init) => wire()(input, init),
     close: async () => transport?.close(),
   }
 }

@@ -93,6 +93,7 @@ describe.skipIf(!hasTmux())('in a terminal', { timeout: 90_000 }, () => {
     await first.see(/Cost: 24 rows, cost unknown/)
     first.send('y')
     await first.see(/hmw on openai\/gpt-5-nano +[1-9]\d?\/24 +\d/)
+    await first.see(/running [1-9]\d?%[\s\S]* so far +[1-9]\d?\/24 rows/)
     first.send('q')
     await first.see(/Stop the runs under way and quit\?[\s\S]*whetstone runs resume/)
     first.send('y')

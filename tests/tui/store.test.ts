@@ -79,6 +79,7 @@ describe('a store', () => {
     addRow(store, runId, 3)
     send('R L')
     await see(/> +3 +city-3/)
+    await see(/running 10%[\s\S]*exact 100\.0% so far +1\/10 rows/)
     addRow(store, runId, 7)
     send('R')
     await see(/> +7 +city-7/)

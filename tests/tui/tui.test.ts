@@ -57,7 +57,7 @@ describe.skipIf(!isThere)('the program in a terminal', { timeout: 60_000 }, () =
     const { see, send } = open({ route: 'run/latest' })
     await see(/example +score/)
     send('/', 'zzzz')
-    await see(/\/ zzzz_ +0 of \d+ rows/)
+    await see(/\/ zzzz│ +0 of \d+ rows/)
     send('Escape')
     await see(/^› +0 /m)
   })

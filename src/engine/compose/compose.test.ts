@@ -35,6 +35,15 @@ describe('bestOfN', () => {
     await expect(tried({ question: 'q' }, { lm, signal })).rejects.toMatchObject({ code: 'aborted' })
   })
 
+  it('takes a reward that is no number for a failed try', async () => {
+    const tried = bestOfN(ask, { n: 1, reward: () => Number.NaN })
+    const failed = tried({ question: 'q' }, { lm: scriptedLM([says('a')]) })
+    await expect(failed).rejects.toMatchObject({
+      code: 'invalid_score',
+      message: expect.stringContaining('NaN'),
+    })
+  })
+
   it.each([0, -1, 1.5])('is refused for n = %d', (n) => {
     for (const make of [() => bestOfN(ask, { n, reward: length }), () => majority(ask, { n })])
       expect(make).toThrow(expect.objectContaining({ code: 'invalid_tries' }))

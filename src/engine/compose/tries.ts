@@ -1,5 +1,5 @@
 /** Several tries of a program, judged one after another. */
-import { InputError } from '../errors.ts'
+import { InputError, WhetstoneError } from '../errors.ts'
 
 /** How good outputs are, in [0, 1], and what is wrong with them in words that the model can act on. */
 export type Reward<I, O> = (
@@ -29,7 +29,7 @@ export interface Tried<O> {
 }
 
 /**
- * The best of up to `n` tries, the first of equals. A try that fails counts as none.
+ * The best of up to `n` tries, the first of equals. A try that fails, or whose score is no number, counts as none.
  * @throws what the last try threw, when all of them failed.
  */
 export async function bestOf<I, O>(
@@ -37,7 +37,6 @@ export async function bestOf<I, O>(
   inputs: I,
   { n = 3, reward, threshold = 1 }: TryOptions<I, O>,
 ): Promise<O> {
-  checkTries(n)
   let best: Tried<O> | undefined
   let before: Tried<O> | undefined
   let failure: unknown
@@ -71,5 +70,6 @@ export function isAbort(error: unknown): boolean {
 function judgementOf(judged: Judgement | number | boolean) {
   const { score, feedback } =
     typeof judged === 'object' ? judged : { score: Number(judged), feedback: undefined }
-  return { score, feedback }
+  if (Number.isFinite(score)) return { score, feedback }
+  throw new WhetstoneError('invalid_score', `reward: expected a score in [0, 1], got ${score}`)
 }

@@ -72,6 +72,12 @@ describe('a predictor', () => {
     expect(lm.requests).toEqual([])
   })
 
+  it('wants a signature, not its text', () => {
+    expect(() => predict('question -> answer' as never)).toThrow(
+      "expected a signature, got a text; write predict(signature('question -> answer'))",
+    )
+  })
+
   it('says what to do without a model', async () => {
     await expect(predict(sig)({ question: 'Why?' })).rejects.toMatchObject({
       code: 'no_model',

@@ -25,9 +25,13 @@ export interface PredictOptions<S = AnySignature> extends Settings {
 /**
  * A predictor: asks a model for the outputs of a signature.
  * `own` settings (a model, an adapter, sampling) beat those of the context and yield to those of a call.
- * @throws InputError `invalid_signature` for a signature without outputs: there is nothing to ask for.
+ * @throws InputError `invalid_signature` for a text, or a signature without outputs: there is nothing to ask for.
  */
 export function predict<S extends AnySignature>(signature: S, own: PredictOptions<S> = {}): PredictorOf<S> {
+  if (typeof signature === 'string') {
+    const message = `predict: expected a signature, got a text; write predict(signature('${signature}'))`
+    throw new InputError('invalid_signature', message, { text: signature })
+  }
   const { onViolation, check, ...settings } = own
   const policy: Policy = { onViolation, check: check as Check | undefined }
   return predictor(

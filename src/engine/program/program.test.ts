@@ -84,6 +84,18 @@ describe('parts', () => {
     ).toThrow(expect.objectContaining({ code: 'invalid_program', details: { part: name } }))
   })
 
+  it.each([
+    { part: () => 1, got: 'function' },
+    { part: undefined, got: 'undefined' },
+  ])('may not be $got', ({ part, got }) => {
+    const refusal = expect.objectContaining({
+      code: 'invalid_program',
+      message: expect.stringContaining(`got ${got} for \`first\``),
+    })
+    const parts = { first: part as never }
+    expect(() => program({ name: 'bad', parts, forward: async () => ({}) })).toThrow(refusal)
+  })
+
   it('need a model each', async () => {
     await expect(nested({ question: 'Why?' }, { lm: { first: lm() } })).rejects.toMatchObject({
       code: 'no_model',

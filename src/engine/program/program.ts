@@ -23,7 +23,7 @@ export const self = 'self'
 
 /**
  * A program of several steps. Its state holds the state of every part under `part` or `part.inner`.
- * @throws InputError `invalid_program` for a part name that is empty, `self` or has a dot, which paths could not tell apart.
+ * @throws InputError `invalid_program` for a part that is no program, or a part name that is empty, `self` or has a dot, which paths could not tell apart.
  */
 export function program<P extends Parts, I, O>(declaration: ProgramDeclaration<P, I, O>): Program<I, O> {
   const { name, parts, forward, signature } = declaration
@@ -34,6 +34,11 @@ export function program<P extends Parts, I, O>(declaration: ProgramDeclaration<P
       `program ${name}: expected part names without dots and other than \`${self}\`, got \`${dotted}\``,
       { part: dotted },
     )
+  }
+  for (const [key, part] of Object.entries(parts)) {
+    if (typeof part === 'function' && 'predictors' in part) continue
+    const message = `program ${name}: expected parts made by predict() or program(), got ${typeof part} for \`${key}\``
+    throw new InputError('invalid_program', message, { part: key })
   }
   const bound = Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, asPart(key, part)])) as P
   return defineProgram<I, O>({

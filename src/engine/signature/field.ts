@@ -37,7 +37,7 @@ const leafReaders: Readonly<Record<Writer, LeafReader>> = {
 
 /**
  * A field of a signature.
- * @throws InputError `invalid_signature` for a name that is no identifier or a type that cannot be told.
+ * @throws InputError `invalid_signature` for a name that is no identifier, what is no schema, or a type that cannot be told.
  */
 export function field(name: string, schema: z.ZodType, role: 'input' | 'output'): Field {
   if (!isIdentifier(name) || name in Object.prototype) {
@@ -46,6 +46,10 @@ export function field(name: string, schema: z.ZodType, role: 'input' | 'output')
       `signature: expected a field name like \`context_summary\`, got \`${name}\``,
       { field: name },
     )
+  }
+  if (!(schema instanceof Object && '_zod' in schema)) {
+    const message = `${name}: expected a zod schema such as z.string(), got ${JSON.stringify(schema)}`
+    throw new InputError('invalid_signature', message, { field: name })
   }
   // A model is shown inputs after they were transformed, and writes outputs before they are.
   const wire = wireSchema(schema, name, role === 'input' ? 'output' : 'input')

@@ -46,6 +46,14 @@ describe('a declaration', () => {
     )
   })
 
+  it.each(['string', null, 5, {}])('is refused with %o where a zod schema belongs', (schema) => {
+    const refusal = expect.objectContaining({
+      code: 'invalid_signature',
+      message: `b: expected a zod schema such as z.string(), got ${JSON.stringify(schema)}`,
+    })
+    expect(() => signature({ inputs: {}, outputs: { b: schema as never } })).toThrow(refusal)
+  })
+
   it('is refused with an input whose transformed value cannot be told', () => {
     const inputs = { a: z.string().transform((text) => text.length) }
     expect(() => signature({ inputs, outputs: { b: z.string() } })).toThrow('got z.transform()')

@@ -46,26 +46,30 @@ function allSums(d: readonly number[]): Float64Array {
 
 function randomSums(d: readonly number[], seed: number | bigint): Float64Array {
   const rng = pyRandom(seed)
-  const quads = signedQuads(d)
-  return new Float64Array(FLIPS).map(() => {
-    let sum = 0
-    let signs = 0
-    for (let at = 0; at < quads.length; at += 16) {
-      // One draw gives the signs of eight quads.
-      if (at % 128 === 0) signs = rng.random() * 2 ** 32
-      sum += quads[at + (signs & 15)] as number
-      signs >>>= 4
+  const sums = new Float64Array(FLIPS)
+  // Flips inside, differences outside: the few numbers that are added over and over stay in the nearest memory.
+  for (let at = 0; at < d.length; at += 32) {
+    const eights = signedEights(d.slice(at, at + 32))
+    for (let flip = 0; flip < FLIPS; flip++) {
+      // One draw gives the signs of 32 differences.
+      const signs = rng.random() * 2 ** 32
+      sums[flip] =
+        (sums[flip] as number) +
+        (eights[signs & 255] as number) +
+        (eights[256 + ((signs >>> 8) & 255)] as number) +
+        (eights[512 + ((signs >>> 16) & 255)] as number) +
+        (eights[768 + (signs >>> 24)] as number)
     }
-    return sum
-  })
+  }
+  return sums
 }
 
-/** For each four differences the sums under their 16 sign patterns: a flip then adds n / 4 numbers, not n. */
-function signedQuads(d: readonly number[]): Float64Array {
-  const quads = new Float64Array(Math.ceil(d.length / 4) * 16)
-  for (let at = 0; at < d.length; at += 4) {
-    const four = [0, 1, 2, 3].map((i) => d[at + i] ?? 0)
-    quads.set(allSums(four), at * 4)
+/** For each eight of 32 differences the sums under their 256 sign patterns; missing differences are 0. */
+function signedEights(d: readonly number[]): Float64Array {
+  const eights = new Float64Array(1024)
+  for (let eight = 0; eight < 4; eight++) {
+    const eightOf = Array.from({ length: 8 }, (_, i) => d[eight * 8 + i] ?? 0)
+    eights.set(allSums(eightOf), eight * 256)
   }
-  return quads
+  return eights
 }

@@ -1,12 +1,12 @@
 /** Compiling a task or a program, from a form. */
-
 import { validationVerdict } from '../../report/index.ts'
 import { counted } from '../format/number.ts'
 import type { CompileProgramOptions, Desk } from '../workbench.ts'
 import type { Action, Place } from './action.ts'
 import { commandLine, flag } from './command-line.ts'
-import { numberOf, targetOf } from './evaluate.ts'
+import { numberOf } from './filled.ts'
 import { askPrice } from './price.ts'
+import { targetField, targetOf } from './target.ts'
 import type { Act, Field, Filled, Work } from './wish.ts'
 
 type Report = Awaited<ReturnType<Desk['compile']>>
@@ -27,13 +27,7 @@ export const compile: Action = {
 
 function fieldsAt(place: Place): Field[] {
   return [
-    {
-      name: 'target',
-      label: 'what',
-      value: targetOf(place),
-      empty: 'a task or a program',
-      offers: 'targets',
-    },
+    targetField(place),
     { name: 'k', label: 'demos', empty: '16 for each predictor', isNumber: true },
     { name: 'seed', label: 'seed', empty: '0: equal seeds give equal programs', isNumber: true },
     { name: 'name', label: 'name', empty: `<task>-${optimizer}` },

@@ -12,20 +12,20 @@ export const remove: Action = {
   title: 'delete the run',
   keys: 'D',
   destroys: true,
-  at: ({ run }) =>
+  at: ({ run, reader }) =>
     run === undefined || run.status === 'running'
       ? undefined
       : {
           command: commandLine('runs', 'delete', run.id, '--yes'),
-          act: { type: 'ask', question: questionOf(run) },
+          act: { type: 'ask', question: questionOf(run, reader.countRows({ runId: run.id })) },
         },
 }
 
-function questionOf(run: Run): Question {
+function questionOf(run: Run, rows: number): Question {
   return {
     title: `Delete run ${run.id}?`,
     facts: [
-      [`${run.task}, ${counted(run.summary?.n ?? 0, 'row')} with all prompts and replies`, 'plain'],
+      [`${run.task}, ${counted(rows, 'row')} with all prompts and replies`, 'plain'],
       ['This cannot be taken back.', 'bad'],
     ],
     typing: shortId(run.id),

@@ -2,7 +2,9 @@
 import { modelText } from '../format/run.ts'
 import type { Action, Place } from './action.ts'
 import { commandLine, flag } from './command-line.ts'
+import { numberOf } from './filled.ts'
 import { runToDo } from './runs-to-do.ts'
+import { targetField, targetOf } from './target.ts'
 import type { Act, Field, Filled } from './wish.ts'
 
 /** Starts an evaluation of what is looked at, or of anything else. */
@@ -21,24 +23,11 @@ function fieldsAt(place: Place): Field[] {
   const { run } = place
   const model = run === undefined || typeof run.model !== 'string' ? undefined : modelText(run)
   return [
-    {
-      name: 'target',
-      label: 'what',
-      value: targetOf(place),
-      empty: 'a task or a program',
-      offers: 'targets',
-    },
+    targetField(place),
     { name: 'model', label: 'model', value: model, empty: 'the default model', offers: 'models' },
     { name: 'data', label: 'data', empty: 'the dev set of the task' },
     { name: 'limit', label: 'limit', empty: 'all examples', isNumber: true },
   ]
-}
-
-/** The program of the run, the program or the task that is looked at. */
-export function targetOf({ chosen, run }: Pick<Place, 'chosen' | 'run'>): string | undefined {
-  if (chosen?.kind === 'program') return chosen.name
-  if (chosen?.kind === 'task') return chosen.task
-  return run?.program
 }
 
 function command({ target = '', model, data, limit }: Filled): string {
@@ -53,9 +42,4 @@ function begun({ target = '', model, data, limit }: Filled): Act {
     quote: (desk) => desk.quote(options),
     carryOut: (desk, watch) => desk.evaluate({ ...options, ...watch }),
   })
-}
-
-/** The number a text is; undefined for an empty one. */
-export function numberOf(text: string | undefined): number | undefined {
-  return text === undefined || text === '' ? undefined : Number(text)
 }

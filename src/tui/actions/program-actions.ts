@@ -2,7 +2,7 @@
 import { shortPath } from '../format/run.ts'
 import type { Action } from './action.ts'
 import { commandLine, flag } from './command-line.ts'
-import { targetOf } from './evaluate.ts'
+import { targetOf } from './target.ts'
 import type { Act, Filled } from './wish.ts'
 
 /** Writes a program for production. */

@@ -4,10 +4,7 @@ import { formScreen } from '../screens/form/form-screen.tsx'
 import { questionScreen } from '../screens/question/question-screen.tsx'
 import { type AppState, closePanels, push, wished } from './app-state.ts'
 
-/** Acts that `acted` knows; a key press is up to the keyboard. */
-export type PlainAct = Exclude<Act, { readonly type: 'press' }>
-
-/** The program after an act. */
+/** The program after an act; a key press is up to the keyboard. */
 export function acted(app: AppState, act: Act): AppState {
   switch (act.type) {
     case 'ask':

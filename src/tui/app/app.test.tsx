@@ -41,7 +41,7 @@ describe('frames', () => {
       " Whetstone › Runs                                                       2 runs
         ↓run  when    task            model           score % 95% CI    status
       › 4f2a  14:02   hmw             sim/gpt-5-nano   83.3 77.1–88.2   ✓ done
-        zz01  14:02   hmw             sim/gpt-5-nano      —             ✗ failed"
+        zz01  14:02   hmw             sim/gpt-5-nano   58.0             ✗ failed"
     `)
     screen.stop()
   })

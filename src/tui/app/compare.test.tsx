@@ -49,7 +49,7 @@ describe('the comparison', () => {
                                              │
        reasoning                             │  reasoning
          First the lamp, then the phone.     │    First the lamp, then the phone.
-                                             │
+         … enter shows all
        enter open  / filter  : do  ? help  q quit"
     `)
     screen.stop()

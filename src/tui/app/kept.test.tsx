@@ -34,11 +34,18 @@ describe('digits', () => {
     screen.stop()
   })
 
-  it('compare nothing where there are no two evaluations of a task', async () => {
-    const runs = [fakeRun(), fakeRun({ id: 'x', metric: 'other' })]
+  it.each([
+    { metric: 'other' },
+    { datasetHash: 'other' },
+    { kind: 'compile' },
+    { status: 'running' },
+  ] as const)('compare nothing where the only other run has %o', async (own) => {
+    const runs = [fakeRun(), fakeRun({ id: 'x', ...own })]
     const screen = await show({ browser: fakeBrowser({ runs }) })
     await screen.press('2')
-    expect(screen.frame()).toContain('There are no two evaluations of one task yet.')
+    expect(screen.frame()).toContain(
+      'There are no two finished evaluations of one task, metric and data yet.',
+    )
     screen.stop()
   })
 })

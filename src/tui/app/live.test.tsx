@@ -26,12 +26,13 @@ const second = async () => {
 
 describe('following', () => {
   it('reads again each second while something runs, and stops when it is done', async () => {
-    const store = changing({ runs: [fakeRun({ status: 'running', total: 50 })] })
+    const rows = Array.from({ length: 12 }, (_, i) => fakeRow(i))
+    const store = changing({ runs: [fakeRun({ status: 'running', total: 50, summary: undefined })], rows })
     const screen = await show({ browser: store.browser })
-    expect(screen.frame()).toContain('… running 48%')
-    store.runs[0] = fakeRun({ status: 'running', total: 25 })
+    expect(screen.frame()).toContain('… running 24%')
+    store.rows.push(...Array.from({ length: 12 }, (_, i) => fakeRow(12 + i)))
     await second()
-    expect(screen.frame()).toContain('… running 96%')
+    expect(screen.frame()).toContain('… running 48%')
     store.runs[0] = fakeRun()
     await second()
     expect(screen.frame()).toContain('✓ done')
@@ -77,6 +78,16 @@ describe('following', () => {
     store.rows.unshift(fakeRow(1), fakeRow(2))
     await second()
     expect(screen.frame()).toMatch(/^› +7 +hmw-dev-transit-7/m)
+    screen.stop()
+  })
+
+  it('tells what the rows of a run that goes on come to, whatever its last summary said', async () => {
+    const run = fakeRun({ status: 'running', total: 50 })
+    const rows = Array.from({ length: 6 }, (_, i) => fakeRow(i))
+    const screen = await show({ browser: fakeBrowser({ runs: [run], rows }), route: `run/${run.id}` })
+    expect(screen.frame()).toContain('… running 12%')
+    expect(screen.frame()).toContain('hmw_quality 66.7% so far  6/50 rows')
+    expect(screen.frame()).toContain('simulated $0.000300 ($0.0000500 a row)')
     screen.stop()
   })
 

@@ -1,5 +1,6 @@
 /** The run that another one is measured by when nothing else is said. */
 import type { Run } from '../workbench.ts'
+import { isAlike } from './alike.ts'
 import type { Reader } from './reader.ts'
 
 /** How many runs of the task are looked through. */
@@ -13,8 +14,5 @@ export function baselineOf(reader: Reader, run: Run): Run | undefined {
   ] as const
   return reader
     .runs({ task: run.task, terms, limit: searched })
-    .find(
-      ({ id, metric, datasetHash }) =>
-        id < run.id && metric === run.metric && datasetHash === run.datasetHash,
-    )
+    .find((other) => other.id < run.id && isAlike(other, run))
 }

@@ -1,7 +1,7 @@
 /** The calls behind a row: exactly what was sent, and exactly what came back. */
 import { costFact, count, duration } from '../format/number.ts'
-import { type Line, line, span, type Tone } from '../text/line.ts'
-import { wrap } from '../text/wrap.ts'
+import { indented } from '../text/indented.ts'
+import { type Line, line, span } from '../text/line.ts'
 import type { Call } from '../workbench.ts'
 import type { DetailPlace } from './place.ts'
 
@@ -59,7 +59,9 @@ function callHead(call: Call, { calls, at, run, signs }: CallPlace): Line[] {
 function replyTurn(call: Call, place: CallPlace): Line[] {
   const { error, text } = call
   const failed =
-    error === undefined ? [] : [line(''), ...wrapped(`${error.code}: ${error.message}`, place, 'bad')]
+    error === undefined
+      ? []
+      : [line(''), ...indented(`${error.code}: ${error.message}`, 1, { width: place.width, tone: 'bad' })]
   return [...turn('reply', text, place), ...failed]
 }
 
@@ -71,9 +73,5 @@ function turn(role: string, content: string, place: CallPlace): Line[] {
     span(role, 'accent'),
     span(` ${rule}`, 'muted'),
   ]
-  return [line(''), head, ...(content === '' ? [line(' (empty)', 'muted')] : wrapped(content, place))]
-}
-
-function wrapped(text: string, { width }: CallPlace, tone?: Tone): Line[] {
-  return wrap(text, width - 2).map((part) => line(` ${part}`, tone))
+  return [line(''), head, ...(content === '' ? [line(' (empty)', 'muted')] : indented(content, 1, { width }))]
 }

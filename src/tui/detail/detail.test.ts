@@ -5,7 +5,7 @@ import { type Line, lineText } from '../text/line.ts'
 import { unicodeSigns as signs } from '../theme/signs.ts'
 import { callTable } from './call-table.ts'
 import { messagesLines, replyLines } from './calls.ts'
-import { overview, shortDetail } from './overview.ts'
+import { overview } from './overview.ts'
 
 const run = fakeRun()
 const text = (lines: readonly Line[]) => lines.map(lineText).join('\n')
@@ -39,14 +39,6 @@ describe('overview', () => {
   it('sets texts of a list in after their numbers', () => {
     const row = fakeRow(0, { labels: { q: ['one two three four five six seven'] } })
     expect(text(overview({ row, run, width: 40, signs }))).toContain('1. one two')
-  })
-})
-
-describe('shortDetail', () => {
-  it('says when there is more', () => {
-    const lines = shortDetail({ row: fakeRow(1), run, width: 79, signs }, 6)
-    expect(lines).toHaveLength(6)
-    expect(lineText(lines.at(-1) ?? [])).toBe('   … enter shows all')
   })
 })
 

@@ -2,7 +2,7 @@
 import { fullText } from '../format/value.ts'
 import { cleanLine } from '../text/clean.ts'
 import { cut, pad, widthOf } from '../text/fit.ts'
-import { type Line, line, span, type Tone } from '../text/line.ts'
+import { type Line, line, span } from '../text/line.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Signs } from '../theme/signs.ts'
 
@@ -33,14 +33,6 @@ export function fieldLines(title: string, fields: Fields, place: FieldPlace): Li
 /** The title of a section. */
 export function titleLine(title: string): Line {
   return line(` ${title}`, 'strong')
-}
-
-/** Text wrapped at an indent. */
-export function indented(text: string, indent: number, place: { width: number; tone?: Tone }): Line[] {
-  return wrap(text, place.width - indent - 1).map((part) => [
-    span(' '.repeat(indent)),
-    span(part, place.tone),
-  ])
 }
 
 interface Field extends FieldPlace {

@@ -2,8 +2,8 @@
 import { validationVerdict } from '../../report/index.ts'
 import { costFact, counted, percent, percentRange } from '../format/number.ts'
 import { modelText, shortPath } from '../format/run.ts'
+import { indented } from '../text/indented.ts'
 import { type Line, line, span } from '../text/line.ts'
-import { wrap } from '../text/wrap.ts'
 import type { Signs } from '../theme/signs.ts'
 import { scoreBar } from '../view/score-bar.ts'
 import type { ProgramCard } from '../workbench.ts'
@@ -74,7 +74,7 @@ export function validationLines(validation: Validation, place: FactsPlace): Line
 export function verdictLines(validation: Validation, { width }: FactsPlace): Line[] {
   const { verdict } = validation.comparison ?? {}
   const tone = verdict === 'b_better' ? 'good' : verdict === 'a_better' ? 'bad' : 'warn'
-  return wrap(validationVerdict(validation), width - 2).map((text) => line(` ${text}`, tone))
+  return indented(validationVerdict(validation), 1, { width, tone })
 }
 
 /** The candidate with the best score; none where nothing was scored. */

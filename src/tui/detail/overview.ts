@@ -21,11 +21,3 @@ export function overview(place: DetailPlace): Line[] {
     .filter((lines) => lines.length > 0)
     .flatMap((lines, i) => (i === 0 ? lines : [line(''), ...lines]))
 }
-
-/** The start of the overview; its last line says when there is more. */
-export function shortDetail(place: DetailPlace, height: number): Line[] {
-  const lines = overview(place)
-  if (lines.length <= height) return lines
-  const more = line(`   ${place.signs.ellipsis} enter shows all`, 'muted')
-  return [...lines.slice(0, Math.max(0, height - 1)), more]
-}

@@ -3,11 +3,11 @@ import { diffLines } from '../diff/diff-lines.ts'
 import { percent } from '../format/number.ts'
 import { feedbackOf, rowScore } from '../format/row.ts'
 import { fullText } from '../format/value.ts'
+import { indented } from '../text/indented.ts'
 import { type Line, line, span } from '../text/line.ts'
 import type { Signs } from '../theme/signs.ts'
 import { halfWidth, sideBySide } from '../view/side-by-side.ts'
 import type { Run, StoredRow } from '../workbench.ts'
-import { indented } from './fields.ts'
 import { errorLines } from './scores.ts'
 
 /** A row under one of the runs; absent where that run has none. */

@@ -2,9 +2,10 @@
 import { percent } from '../format/number.ts'
 import { verdict } from '../format/row.ts'
 import { pad } from '../text/fit.ts'
+import { indented } from '../text/indented.ts'
 import { type Line, span } from '../text/line.ts'
 import type { StoredRow } from '../workbench.ts'
-import { indented, titleLine } from './fields.ts'
+import { titleLine } from './fields.ts'
 import type { DetailPlace } from './place.ts'
 
 type Score = StoredRow['scores'][string]

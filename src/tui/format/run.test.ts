@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { fakeNow, fakeRun } from '../testing/fake-browser.ts'
 import { lineText } from '../text/line.ts'
 import { asciiSigns, unicodeSigns } from '../theme/signs.ts'
-import { modelText, rowsDone, runCost, runCostFact, runDuration, scoreOf, shortId, statusOf } from './run.ts'
+import {
+  modelIn,
+  modelText,
+  rowsDone,
+  runCost,
+  runCostFact,
+  runDuration,
+  scoreOf,
+  shortId,
+  statusOf,
+  subjectOf,
+} from './run.ts'
 
 describe('statusOf', () => {
   it.each([
@@ -18,7 +29,8 @@ describe('statusOf', () => {
   })
 
   it('says how much of a running run is done', () => {
-    expect(statusOf(fakeRun({ status: 'running', total: 50 }), unicodeSigns).text).toBe('… running 48%')
+    const run = { ...fakeRun({ status: 'running', total: 50 }), soFar: { done: 20, errors: 0 } }
+    expect(statusOf(run, unicodeSigns).text).toBe('… running 40%')
     expect(statusOf(fakeRun({ status: 'running', total: undefined }), unicodeSigns).text).toBe('… running')
   })
 })
@@ -35,6 +47,14 @@ describe('a run', () => {
   it('names one model, or that of each part', () => {
     expect(modelText(fakeRun({ model: { ideate: 'a/b', rank: 'c/d' } }))).toBe('ideate=a/b rank=c/d')
     expect(modelText(fakeRun())).toBe('simulated/gpt-5-nano')
+    expect(modelIn({ model: 'simulated/gpt-5-nano' }, 14)).toBe('sim/gpt-5-nano')
+  })
+
+  it.each([
+    [{ task: 'hmw', program: 'hmw@production' }, ['hmw', 'hmw@production']],
+    [{ task: 'hmw', program: 'hmw' }, ['hmw']],
+  ])('of %o says what was run once', (run, told) => {
+    expect(subjectOf(run)).toEqual(told)
   })
 
   it('tells its score with the interval, or that there is none', () => {
@@ -46,6 +66,15 @@ describe('a run', () => {
     expect(runCost(fakeRun(), unicodeSigns)).toBe('simulated $0.00120')
     expect(runCost(fakeRun({ summary: undefined }), unicodeSigns)).toBe('—')
     expect(runCostFact(fakeRun({ summary: undefined }))).toBe('')
+  })
+
+  it('tells what it has come to so far, before anything that was summed up', () => {
+    const soFar = { done: 20, errors: 2, score: 0.5, costUsd: 0.002 }
+    const run = { ...fakeRun({ total: 50 }), soFar }
+    expect(lineText(scoreOf(run, unicodeSigns))).toBe(' 50.0')
+    expect([rowsDone(run), runCostFact(run)]).toEqual(['20/50', 'simulated $0.00200'])
+    const many = { ...run, soFar: { done: 5000, errors: 0 } }
+    expect([lineText(scoreOf(many, unicodeSigns)).trim(), runCost(many, unicodeSigns)]).toEqual(['—', '—'])
   })
 
   it('counts rows against the total while they are not all there', () => {

@@ -1,7 +1,8 @@
 /** A run in words: its name, model, status and score. */
+import type { RunNow } from '../data/run-now.ts'
 import { type Line, type Span, span, type Tone } from '../text/line.ts'
 import type { Signs } from '../theme/signs.ts'
-import type { Run } from '../workbench.ts'
+import type { Run, RunSoFar } from '../workbench.ts'
 import { cost, costFact, duration, percentRange, points } from './number.ts'
 
 const statuses = {
@@ -14,9 +15,10 @@ const statuses = {
 } as const satisfies Record<Run['status'], { sign: keyof Signs; word: string; tone: Tone }>
 
 /** Sign and word of how a run stands; while it is running, how much of it is done. */
-export function statusOf(run: Run, signs: Signs): Span {
+export function statusOf(run: RunNow, signs: Signs): Span {
   const { sign, word, tone } = statuses[run.status]
-  const share = run.status === 'running' && run.total ? ` ${done(run.summary?.n ?? 0, run.total)}` : ''
+  const share =
+    run.status === 'running' && run.total ? ` ${wholePercent(figuresOf(run).done, run.total)}` : ''
   return span(`${signs[sign]} ${word}${share}`, tone)
 }
 
@@ -34,31 +36,59 @@ export function modelText({ model }: Pick<Run, 'model'>): string {
     .join(' ')
 }
 
-function done(n: number, total: number): string {
+/** The same in a width; where it has no room, the provider is told only when it is not the one a bare name means. */
+export function modelIn(run: Pick<Run, 'model'>, width: number): string {
+  const name = modelText(run)
+  return name.length <= width ? name : name.replaceAll('openai/', '').replaceAll('simulated/', 'sim/')
+}
+
+function wholePercent(n: number, total: number): string {
   return `${Math.min(100, Math.floor((100 * n) / total))}%`
 }
 
+/** What was run: the task, and the program where it has a name of its own. */
+export function subjectOf({ task, program }: Pick<Run, 'task' | 'program'>): readonly string[] {
+  return program === task ? [task] : [task, program]
+}
+
+/** What a run has come to: in the end, or so far. */
+export interface RunFigures extends Pick<RunSoFar, 'done' | 'errors' | 'costUsd'> {
+  readonly score: number | null
+  /** Only of a run that is over. */
+  readonly ci: readonly [low: number, high: number] | null
+}
+
+/** The figures of the run's metric; `costUsd` is absent where nothing has been read of it. */
+export function figuresOf({ soFar, summary, metric }: RunNow): RunFigures {
+  if (soFar !== undefined) return { ...soFar, score: soFar.score ?? null, ci: null }
+  const { score = null, ci = null } = summary?.metrics[metric] ?? {}
+  return { done: summary?.n ?? 0, errors: summary?.errors ?? 0, costUsd: summary?.costUsd, score, ci }
+}
+
 /** Score and interval, without their unit, of the run's metric. */
-export function scoreOf(run: Run, signs: Signs): Line {
-  const { score = null, ci = null } = run.summary?.metrics[run.metric] ?? {}
+export function scoreOf(run: RunNow, signs: Signs): Line {
+  const { score, ci } = figuresOf(run)
   if (score === null) return [span(signs.none.padStart(5), 'muted')]
   const range = ci === null ? [] : [span(` ${percentRange(ci, signs)}`, 'muted')]
   return [span(points(score).padStart(5), 'strong'), ...range]
 }
 
 /** What a run cost so far. */
-export function runCost({ summary, simulated }: Run, signs: Signs): string {
-  return summary === undefined ? signs.none : cost(summary.costUsd, simulated)
+export function runCost(run: RunNow, signs: Signs): string {
+  const { costUsd } = figuresOf(run)
+  return costUsd === undefined ? signs.none : cost(costUsd, run.simulated)
 }
 
 /** The same among other facts. */
-export function runCostFact({ summary, simulated }: Run): string {
-  return summary === undefined ? '' : costFact(summary.costUsd, simulated)
+export function runCostFact(run: RunNow): string {
+  const { costUsd } = figuresOf(run)
+  return costUsd === undefined ? '' : costFact(costUsd, run.simulated)
 }
 
 /** Rows done, and how many are expected while they are not all there. */
-export function rowsDone({ summary, total }: Run): string {
-  const done = summary?.n ?? 0
+export function rowsDone(run: RunNow): string {
+  const { total } = run
+  const { done } = figuresOf(run)
   return total === undefined || total === done ? String(done) : `${done}/${total}`
 }
 

@@ -15,6 +15,7 @@ describe('an edit', () => {
   it.each<[string, FieldEdit, string]>([
     ['hm|w', { type: 'typed', text: 'x' }, 'hmx|w'],
     ['a|b', { type: 'typed', text: 'two\r\nlines\x1b[31m' }, 'atwo lines|b'],
+    ['a|', { type: 'typed', text: '\x1b]52;c;x\x07b' }, 'ab|'],
     ['hmw|', { type: 'erased', what: 'letter' }, 'hm|'],
     ['a👩‍🌾|b', { type: 'erased', what: 'letter' }, 'a|b'],
     ['|b', { type: 'erased', what: 'letter' }, '|b'],

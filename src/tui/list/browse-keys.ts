@@ -1,5 +1,6 @@
 /** Keys of every list one browses. */
-import { anyText, type Binding, bind } from '../keys/binding.ts'
+import { fieldKeys } from '../input/field-keys.ts'
+import { type Binding, bind, layered } from '../keys/binding.ts'
 import { motionKeys } from '../keys/motion.ts'
 import type { BrowseAction, Browsing } from './browse-state.ts'
 
@@ -25,14 +26,13 @@ export function browseKeys(
 }
 
 /** The keys while a filter is typed. */
-export const filterKeys: readonly Binding<BrowseAction>[] = [
-  bind<BrowseAction>('enter', 'keep the filter', { type: 'filter-kept' }, 'keep'),
-  bind<BrowseAction>('esc', 'clear the filter', { type: 'filter-cleared' }, 'clear'),
-  bind<BrowseAction>('backspace delete', 'erase a letter', { type: 'erased', what: 'letter' }),
-  bind<BrowseAction>('ctrl-w', 'erase a word', { type: 'erased', what: 'word' }),
-  bind<BrowseAction>('ctrl-u', 'erase all', { type: 'erased', what: 'all' }),
-  { keys: [anyText], does: 'type the filter', run: (text) => ({ type: 'typed', text }) },
-]
+export const filterKeys: readonly Binding<BrowseAction>[] = layered<BrowseAction>(
+  [
+    bind<BrowseAction>('enter', 'keep the filter', { type: 'filter-kept' }, 'keep'),
+    bind<BrowseAction>('esc', 'clear the filter', { type: 'filter-cleared' }, 'clear'),
+  ],
+  fieldKeys,
+)
 
 const listKeys: readonly Binding<BrowseAction>[] = [
   bind<BrowseAction>('s', 'sort by the next column', { type: 'sorted' }),
@@ -53,7 +53,8 @@ function escKey(
   { isMarking, isRange }: { readonly isMarking: boolean; readonly isRange: boolean },
 ): Binding<BrowseAction>[] {
   if (isRange) return [bind<BrowseAction>('esc', 'give the range up', { type: 'marks-cleared' }, 'no range')]
-  if (filter !== '') return [bind<BrowseAction>('esc', 'clear the filter', { type: 'filter-cleared' }, 'all')]
+  if (filter !== '')
+    return [bind<BrowseAction>('esc', 'clear the filter', { type: 'filter-cleared' }, 'clear')]
   return isMarking
     ? [bind<BrowseAction>('esc', 'take all marks back', { type: 'marks-cleared' }, 'unmark')]
     : []

@@ -1,7 +1,7 @@
 /** A list one browses: selected, filtered, sorted and marked, alike on every screen that has one. */
-import { draftAfter, type Edit } from '../filter/draft.ts'
 import type { FilterField } from '../filter/fields.ts'
 import { parseFilter } from '../filter/parse-filter.ts'
+import { edited, type FieldEdit, fieldOf, type TextField, textOf } from '../input/text-field.ts'
 import type { Motion } from '../keys/motion.ts'
 import type { Order, Term } from '../workbench.ts'
 import { type ListState, listStart, moveList } from './list-state.ts'
@@ -16,7 +16,7 @@ export interface Browsing<Id> {
   /** The filter that holds, as it was written; always one that means something. */
   readonly filter: string
   /** The filter that is being typed; absent when none is. */
-  readonly draft?: string | undefined
+  readonly draft?: TextField | undefined
   /** The last filter, whose matches `n` and `N` go to once it is cleared. */
   readonly sought?: string | undefined
   /** Absent for the usual order of the list. */
@@ -27,7 +27,7 @@ export interface Browsing<Id> {
 /** What one can do with any list. */
 export type BrowseAction =
   | Motion
-  | Edit
+  | FieldEdit
   | { readonly type: 'filter-opened' | 'filter-kept' | 'filter-cleared' }
   | { readonly type: 'sorted' | 'reversed' }
   | { readonly type: 'marked' | 'range-turned' | 'all-marked' | 'marks-cleared' }
@@ -67,14 +67,15 @@ export function browsed<Id, S extends Browsing<Id>>(state: S, action: BrowseActi
     case 'moved':
       return selected(state, moveList(data.list, action, data), data)
     case 'filter-opened':
-      return { ...state, draft: state.filter }
+      return { ...state, draft: fieldOf(state.filter) }
     case 'filter-kept':
       return { ...state, draft: undefined, sought: state.filter === '' ? state.sought : state.filter }
     case 'filter-cleared':
       return cleared(state, data)
     case 'typed':
     case 'erased':
-      return edited(state, action, data)
+    case 'cursor-moved':
+      return typedIn(state, action, data)
     case 'sorted':
       return { ...state, order: nextOrder(state.order, data.sorting), list: listStart, at: undefined }
     case 'reversed':
@@ -102,10 +103,11 @@ function cleared<Id, S extends Browsing<Id>>(state: S, { list, idAt }: Listed<Id
 }
 
 /** The list follows what is typed as soon as it means something. */
-function edited<Id, S extends Browsing<Id>>(state: S, edit: Edit, { fields }: Listed<Id>): S {
-  const draft = draftAfter(state.draft ?? '', edit)
-  return 'terms' in parseFilter(draft, fields)
-    ? { ...state, draft, filter: draft.trim(), list: listStart, at: undefined }
+function typedIn<Id, S extends Browsing<Id>>(state: S, edit: FieldEdit, { fields }: Listed<Id>): S {
+  const draft = edited(state.draft ?? fieldOf(''), edit)
+  const filter = textOf(draft)
+  return 'terms' in parseFilter(filter, fields)
+    ? { ...state, draft, filter, list: listStart, at: undefined }
     : { ...state, draft }
 }
 

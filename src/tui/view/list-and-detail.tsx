@@ -3,26 +3,18 @@ import { Box } from 'ink'
 import type { World } from '../screen/screen.ts'
 import { type Line, line } from '../text/line.ts'
 import { Lines } from './lines.tsx'
+import { gutter, type PaneLayout } from './pane-layout.ts'
 
 /** The parts as lines, and their room. */
 export interface ListAndDetailProps {
   readonly head: readonly Line[]
   readonly list: readonly Line[]
   readonly detail: readonly Line[]
-  readonly layout: {
-    readonly list: number
-    readonly listWidth: number
-    readonly detail: 'beside' | 'below' | 'alone' | 'none'
-    readonly detailHeight: number
-    readonly detailWidth: number
-  }
+  readonly layout: Omit<PaneLayout, 'hasDetail'>
   /** Which part has the keys: the rule between them tells. */
   readonly pane: 'list' | 'detail'
   readonly world: World
 }
-
-/** Columns of the rule between list and details. */
-export const gutter = 3
 
 /** The parts in their places. */
 export function ListAndDetail({ head, list, detail, layout, pane, world }: ListAndDetailProps) {

@@ -1,11 +1,8 @@
 /** A message in place of a view. */
-import { type Line, line, span, type Tone } from '../text/line.ts'
-import { wrap } from '../text/wrap.ts'
+import { indented } from '../text/indented.ts'
+import { type Line, line, type Tone } from '../text/line.ts'
 
 /** A sentence or two, set off from the edges. */
 export function messageLines(texts: readonly (readonly [text: string, tone: Tone])[], width: number): Line[] {
-  const told = texts.flatMap(([text, tone]) =>
-    wrap(text, width - 4).map((part) => [span('  '), span(part, tone)]),
-  )
-  return [line(''), ...told]
+  return [line(''), ...texts.flatMap(([text, tone]) => indented(text, 2, { width: width - 1, tone }))]
 }

@@ -6,21 +6,20 @@ import { pairFields } from '../../filter/fields.ts'
 import { termsOf } from '../../list/browse-state.ts'
 import { type ListState, settled } from '../../list/list-state.ts'
 import type { World } from '../../screen/screen.ts'
-import type { Line } from '../../text/line.ts'
+import { type DetailWindow, detailWindow } from '../../view/detail-window.ts'
+import { type PaneLayout, paneLayout } from '../../view/pane-layout.ts'
 import type { CompareReport, Run } from '../../workbench.ts'
-import { type RunLayout, runLayout } from '../run/run-layout.ts'
 import { listedPairs, pairHolds } from './compare-list.ts'
 import { type CompareState, type PairsOnScreen, pairsSorting } from './compare-state.ts'
 
 /** A comparison as it is looked at. */
-export interface CompareData extends PairsOnScreen {
+export interface CompareData extends PairsOnScreen, DetailWindow {
   readonly runs: readonly [a: Run, b: Run]
   readonly report: Later<CompareReport>
   readonly pairs: Later<readonly PlacedPair[]>
   readonly shown: readonly PlacedPair[]
   readonly total: number
-  readonly layout: RunLayout
-  readonly detail: readonly Line[]
+  readonly layout: PaneLayout
 }
 
 /** Rows of the head. */
@@ -30,7 +29,7 @@ const headerRows = 6
 export function lookAtCompare(state: CompareState, world: World): CompareData {
   const { reader } = world
   const { a, b, tab, order } = state
-  const layout = runLayout(world, headerRows, state.isZoomed ? state.pane : undefined)
+  const layout = paneLayout(world, headerRows, state.isZoomed ? state.pane : undefined)
   const pairs = pairsOf(reader, a, b)
   const all = pairs.status === 'there' ? pairs.value : []
   const filter = { tab, terms: termsOf(state, pairFields), order }
@@ -73,15 +72,15 @@ function nextOf(
 }
 
 type Shown = Pick<CompareData, 'runs' | 'layout'> & { readonly selected: PlacedPair | undefined }
-type DetailData = Pick<CompareData, 'detail' | 'detailCount' | 'detailHeight'>
 
 function detailOf(
-  { isDiff, detailTop }: CompareState,
+  state: CompareState,
   { runs: [runA, runB], selected, layout }: Shown,
   { reader, signs }: World,
-): DetailData {
+): DetailWindow {
+  const { isDiff } = state
   const { detail, detailWidth: width, detailHeight } = layout
-  if (selected === undefined || detail === 'none') return { detail: [], detailCount: 0, detailHeight }
+  if (selected === undefined || detail === 'none') return detailWindow([], state, { detailHeight, signs })
   const key = JSON.stringify(['pair', runA.id, runB.id, selected.place, isDiff, width])
   const all = reader.remember(key, () => {
     const rowOf = (run: Run, side: { index: number } | undefined) => side && reader.row(run.id, side.index)
@@ -91,6 +90,5 @@ function detailOf(
     ] as const
     return predictionLines({ sides, isDiff, width, signs })
   })
-  const top = Math.max(0, Math.min(detailTop, all.length - detailHeight))
-  return { detail: all.slice(top, top + detailHeight), detailCount: all.length, detailHeight }
+  return detailWindow(all, state, { detailHeight, signs })
 }

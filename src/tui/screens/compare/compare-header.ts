@@ -3,7 +3,7 @@ import { verdictSentence } from '../../../report/index.ts'
 import { pairFields } from '../../filter/fields.ts'
 import { filterLine } from '../../filter/filter-line.ts'
 import { points } from '../../format/number.ts'
-import { modelText, scoreOf, shortId } from '../../format/run.ts'
+import { modelText, scoreOf, shortId, subjectOf } from '../../format/run.ts'
 import type { World } from '../../screen/screen.ts'
 import { cleanLine } from '../../text/clean.ts'
 import { pad } from '../../text/fit.ts'
@@ -37,7 +37,7 @@ export function compareHeader(state: CompareState, data: CompareData, world: Wor
 
 function armLine(run: Run, name: string, { width, signs }: World): Line {
   const score = padLine(fitLine(scoreOf(run, signs), 16, signs.ellipsis), 18)
-  const told = [modelText(run), run.program, run.task].join(` ${signs.dot} `)
+  const told = [modelText(run), ...subjectOf(run).toReversed()].join(` ${signs.dot} `)
   const id = pad(cleanLine(shortId(run.id)), 8)
   return fitLine(
     [span(` ${name} `, 'strong'), span(`${id} `, 'accent'), ...score, span(told)],
@@ -100,9 +100,9 @@ function tabLine({ tab }: CompareState, { count }: CompareData): Line {
 function filterOf(
   { filter, draft }: CompareState,
   { count, total }: CompareData,
-  { signs }: World,
+  { width, signs }: World,
 ): Line | undefined {
-  const told = { listed: count, total, noun: 'rows', isSearching: false, signs }
+  const told = { listed: count, total, noun: 'rows', isSearching: false, width, signs }
   return filterLine({
     filter,
     draft,

@@ -4,8 +4,8 @@ import { shortPath } from '../../format/run.ts'
 import { json } from '../../format/value.ts'
 import type { Route } from '../../screen/route.ts'
 import type { Screen, World } from '../../screen/screen.ts'
+import { indented } from '../../text/indented.ts'
 import { type Line, line } from '../../text/line.ts'
-import { wrap } from '../../text/wrap.ts'
 import type { DatasetEntry } from '../../workbench.ts'
 import { documentScreen } from '../document/document-screen.tsx'
 
@@ -29,7 +29,7 @@ export function datasetScreen({ path, task }: Extract<Route, { screen: 'dataset'
 }
 
 function exampleLines({ examples, size, problem }: DatasetEntry, { width, signs }: World): Line[] {
-  if (problem !== undefined) return wrap(problem, width - 2).map((text) => line(` ${text}`, 'bad'))
+  if (problem !== undefined) return indented(problem, 1, { width, tone: 'bad' })
   const blocks = examples.flatMap(({ id, inputs, labels = {}, metadata = {} }) => {
     const place = { width, signs, column: nameColumn([inputs, labels, metadata]) }
     const sections = [
@@ -47,8 +47,7 @@ function cardLines({ card }: DatasetEntry, { width }: World): Line[] {
   if (card === undefined) return [line(' No card lies beside this dataset.', 'muted')]
   return laidOut(card.text)
     .split('\n')
-    .flatMap((text) => wrap(text, width - 2))
-    .map((text) => line(` ${text}`))
+    .flatMap((text) => indented(text, 1, { width }))
 }
 
 /** The card as JSON over several lines, or as it is when it is none. */

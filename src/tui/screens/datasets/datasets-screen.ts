@@ -1,4 +1,5 @@
 /** The datasets of the tasks: how large each is, whether it has a card, and what stands twice. */
+import { basename } from 'node:path'
 import { counted } from '../../format/number.ts'
 import { shortPath } from '../../format/run.ts'
 import type { Column } from '../../list/columns.ts'
@@ -38,9 +39,15 @@ function columns({ signs }: World): Column<DatasetEntry>[] {
       max: 60,
       priority: 5,
       cutAt: 'start',
-      cell: ({ path }) => line(shortPath(path), 'muted'),
+      cell: ({ path }, width) => line(fileIn(path, width), 'muted'),
     },
   ]
+}
+
+/** With its folder where there is room; the facts tell it in any case. */
+function fileIn(path: string, width: number): string {
+  const told = shortPath(path)
+  return told.length <= width ? told : basename(path)
 }
 
 function cardSpan({ card, problem, from }: DatasetEntry, signs: Signs) {

@@ -56,14 +56,11 @@ function frontierLines({ report, points, list, height }: FrontierData, world: Wo
   const room = { width, height: world.height - height - 4, signs }
   const placed = placeColumns(frontierColumns(signs), width - markWidth)
   const items = points.slice(list.top, list.top + height)
-  const told = [counted(points.length, 'run'), shortPath(datasetPath)]
-  if (leftOut > 0) told.push(`${leftOut} left out: older, unfinished, other data or unknown price`)
+  const told = ['list price a row', counted(points.length, 'run'), shortPath(datasetPath)]
+  const others = `${counted(leftOut, 'run')} left out: older, unfinished, other data or unknown price`
   return [
-    [
-      span(` ${metric}`, 'strong'),
-      span(` over list price a row ${signs.dot} ${told.join(` ${signs.dot} `)}`, 'muted'),
-    ],
-    line(''),
+    [span(` ${metric}`, 'strong'), span(` over ${told.join(` ${signs.dot} `)}`, 'muted')],
+    line(leftOut === 0 ? '' : ` ${others}`, 'muted'),
     ...picture(points, list.selected, room),
     line(''),
     ...tableLines({ placed, items, selected: list.selected - list.top, width, signs }),

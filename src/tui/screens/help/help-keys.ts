@@ -6,5 +6,5 @@ import type { HelpAction } from './help-state.ts'
 /** The table. */
 export const helpKeys: readonly Binding<HelpAction>[] = [
   ...motionKeys,
-  bind<HelpAction>('?', 'close the help', { type: 'closed' }, 'close'),
+  bind<HelpAction>('? f1', 'close the help', { type: 'closed' }, 'close'),
 ]

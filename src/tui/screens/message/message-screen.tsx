@@ -1,8 +1,8 @@
 /** A message that has to be seen: it stays until it is closed. */
 import { type Binding, bind } from '../../keys/binding.ts'
 import { type Screen, type ScreenKind, screenOf, type ViewProps, type World } from '../../screen/screen.ts'
-import { type Line, span, type Tone } from '../../text/line.ts'
-import { wrap } from '../../text/wrap.ts'
+import { indented } from '../../text/indented.ts'
+import type { Line, Tone } from '../../text/line.ts'
 import { Lines } from '../../view/lines.tsx'
 import { panelLines } from '../../view/panel.ts'
 
@@ -20,7 +20,7 @@ const keys: readonly Binding<MessageAction>[] = [
 ]
 
 function linesOf({ text, tone }: Message, { width }: Pick<World, 'width'>): Line[] {
-  return wrap(text, width - 2).map((part) => [span(' '), span(part, tone)])
+  return indented(text, 1, { width, tone })
 }
 
 function MessageView({ state, data, world }: ViewProps<Message, readonly Line[]>) {

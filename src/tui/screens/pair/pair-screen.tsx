@@ -1,7 +1,6 @@
 /** One example under two runs: predictions, exact prompts and raw replies of both. */
-
 import { rowScore } from '../../format/row.ts'
-import { modelText } from '../../format/run.ts'
+import { modelIn } from '../../format/run.ts'
 import { labelSpan } from '../../labels/labels.ts'
 import type { Value } from '../../screen/chosen.ts'
 import type { PairRoute } from '../../screen/route.ts'
@@ -23,14 +22,14 @@ function PairView({ state, data, world }: ViewProps<PairState, PairData>) {
   return <Lines lines={[...head, ...data.lines]} world={world} />
 }
 
-function factsLine({ pair, sides }: PairData, { side }: PairState, { signs }: World): Line {
+function factsLine({ pair, sides }: PairData, { side }: PairState, { width, signs }: World): Line {
   if (pair === undefined || sides === undefined) return line('')
   const arms = sides.flatMap(({ run, row, label }, i) => [
     span(`  ${i === side ? signs.focus : ' '}${i === 0 ? 'A' : 'B'} `, 'strong'),
     row === undefined
       ? span(signs.none, 'muted')
       : { ...rowScore(row, signs), text: rowScore(row, signs).text.replace(/ +/, ' ') },
-    span(` ${modelText(run)}`, 'muted'),
+    span(` ${modelIn(run, Math.floor(width / 5))}`, 'muted'),
     ...(label === undefined ? [] : [span(' '), labelSpan(label, signs)]),
   ])
   return [

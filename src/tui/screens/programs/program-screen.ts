@@ -1,12 +1,11 @@
 /** One compiled program: its lineage, the prompt as a model sees it, and what differs from its parent. */
-
 import type { Reader } from '../../data/reader.ts'
 import { diffLines } from '../../diff/diff-lines.ts'
 import { json } from '../../format/value.ts'
 import type { Route } from '../../screen/route.ts'
 import type { Screen, World } from '../../screen/screen.ts'
+import { indented } from '../../text/indented.ts'
 import { type Line, line, span } from '../../text/line.ts'
-import { wrap } from '../../text/wrap.ts'
 import type { Desk, ProgramCard, ProgramReport } from '../../workbench.ts'
 import type { DocumentTab } from '../document/document.ts'
 import { documentScreen } from '../document/document-screen.tsx'
@@ -51,7 +50,7 @@ function promptLines({ steps }: ProgramReport, { width, signs }: World): Line[] 
   return steps.flatMap(({ part, messages }) =>
     messages.flatMap(({ role, content }) => [
       [span(` ${signs.rule}${signs.rule} `, 'muted'), span(`${part} ${signs.dot} ${role}`, 'accent')],
-      ...wrap(content, width - 2).map((text) => line(` ${text}`)),
+      ...indented(content, 1, { width }),
       line(''),
     ]),
   )

@@ -2,8 +2,8 @@
 import type { Question } from '../../actions/wish.ts'
 import { fieldLine } from '../../input/field-line.ts'
 import { type Screen, type ScreenKind, screenOf, type ViewProps, type World } from '../../screen/screen.ts'
+import { indented } from '../../text/indented.ts'
 import { type Line, line, span } from '../../text/line.ts'
-import { wrap } from '../../text/wrap.ts'
 import { Lines } from '../../view/lines.tsx'
 import { panelLines } from '../../view/panel.ts'
 import { questionKeys } from './question-keys.ts'
@@ -21,11 +21,10 @@ function QuestionView({ state, data, world }: ViewProps<QuestionState, readonly 
 
 function linesOf(state: QuestionState, world: Told): Line[] {
   const { facts, price } = state.question
-  const told = facts.flatMap(([text, tone]) =>
-    wrap(text, world.width - 2).map((part): Line => [span(' '), span(part, tone)]),
-  )
-  const cost = price === undefined ? [] : wrap(`Cost: ${price}`, world.width - 2)
-  return [...told, ...cost.map((part): Line => [span(' '), span(part, 'warn')]), answerLine(state, world)]
+  const { width } = world
+  const told = facts.flatMap(([text, tone]) => indented(text, 1, { width, tone }))
+  const cost = price === undefined ? [] : indented(`Cost: ${price}`, 1, { width, tone: 'warn' })
+  return [...told, ...cost, answerLine(state, world)]
 }
 
 function answerLine({ question: { typing, price }, typed }: QuestionState, { width, signs }: Told): Line {

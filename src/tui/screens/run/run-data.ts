@@ -10,21 +10,22 @@ import {
   sought,
   type Walk,
 } from '../../data/row-position.ts'
+import { type RunNow, runNow } from '../../data/run-now.ts'
 import { overview } from '../../detail/overview.ts'
 import { rowFields } from '../../filter/fields.ts'
 import { labelsOf } from '../../labels/labels.ts'
 import { termsOf } from '../../list/browse-state.ts'
 import { type ListState, settled } from '../../list/list-state.ts'
 import type { World } from '../../screen/screen.ts'
-import type { Line } from '../../text/line.ts'
+import { type DetailWindow, detailWindow } from '../../view/detail-window.ts'
+import { isRoomy, type PaneLayout, paneLayout } from '../../view/pane-layout.ts'
 import type { LabelVerdict, Run, ScoreHistogram, SliceTable, StoredRow } from '../../workbench.ts'
-import { isRoomy, type RunLayout, runLayout } from './run-layout.ts'
 import { type RunOnScreen, type RunState, rowsSorting } from './run-state.ts'
 import { type SliceLine, sliceLinesOf } from './slice-lines.ts'
 
 /** A run, its rows on screen, and how they are laid out. */
-export interface RunData extends RunOnScreen {
-  readonly run: Run
+export interface RunData extends RunOnScreen, DetailWindow {
+  readonly run: RunNow
   /** Rows by tab, whatever the filter. */
   readonly counts: Readonly<Record<'all' | 'failing' | 'errors', number>>
   /** Whether the store is still searched. */
@@ -34,14 +35,11 @@ export interface RunData extends RunOnScreen {
   readonly rows: readonly StoredRow[]
   /** How people have labelled rows of the run, by position. */
   readonly labels: ReadonlyMap<number, LabelVerdict>
-  readonly layout: RunLayout
+  readonly layout: PaneLayout
   readonly slices: RunOnScreen['slices'] & {
     readonly tables: Later<readonly SliceTable[]> | undefined
     readonly lines: readonly SliceLine[]
   }
-  /** The details of the selected row that are on screen, and how many lines stand above them. */
-  readonly detail: readonly Line[]
-  readonly detailTop: number
 }
 
 /** Rows of the head, with and without room for all of them. */
@@ -51,9 +49,9 @@ const headRows = { roomy: 5, tight: 4 }
 export function lookAtRun(state: RunState, world: World): RunData {
   const { reader } = world
   const { runId } = state
-  const run = reader.run(runId)
+  const run = runNow(reader, reader.run(runId))
   const head = isRoomy(world) ? headRows.roomy : headRows.tight
-  const layout = runLayout(world, head, state.isZoomed ? state.pane : undefined)
+  const layout = paneLayout(world, head, state.isZoomed ? state.pane : undefined)
   const walk = walkOf(state, run, world)
   const { count, isDone } = countOf(walk)
   const list = settled(followed(state, walk, count), { count, height: layout.list })
@@ -106,23 +104,16 @@ function slicesOn({ runId, tab, slices }: RunState, { reader }: World, height: n
 }
 
 type Shown = Pick<RunData, 'run' | 'layout'> & { readonly row: StoredRow | undefined }
-type DetailData = Pick<RunData, 'detail' | 'detailTop' | 'detailCount' | 'detailHeight'>
 
 /** Laid out once for each room: the inputs of a row may be long. */
 function detailOf(
-  { detailTop, pane }: RunState,
+  panes: Pick<RunState, 'detailTop' | 'pane'>,
   { run, row, layout }: Shown,
   { reader, signs }: World,
-): DetailData {
+): DetailWindow {
   const { detail, detailWidth: width, detailHeight } = layout
-  if (row === undefined || detail === 'none')
-    return { detail: [], detailTop: 0, detailCount: 0, detailHeight }
+  if (row === undefined || detail === 'none') return detailWindow([], panes, { detailHeight, signs })
   const key = JSON.stringify(['detail', run.id, row.index, width])
   const all = reader.remember(key, () => overview({ row, run, width, signs }))
-  const top = Math.max(0, Math.min(detailTop, all.length - detailHeight))
-  const lines = all.slice(top, top + detailHeight)
-  const more = `   ${signs.ellipsis} ${pane === 'detail' ? 'more below' : 'enter shows all'}`
-  const isCut = top + detailHeight < all.length
-  const shown = isCut ? [...lines.slice(0, -1), [{ text: more, tone: 'muted' as const }]] : lines
-  return { detail: shown, detailTop: top, detailCount: all.length, detailHeight }
+  return detailWindow(all, panes, { detailHeight, signs })
 }

@@ -1,16 +1,25 @@
 /** The head of a run: what it was, what came of it, and which rows are listed. */
+import type { RunNow } from '../../data/run-now.ts'
 import { rowFields } from '../../filter/fields.ts'
 import { filterLine } from '../../filter/filter-line.ts'
 import { amount, count, duration, percent, percentRange } from '../../format/number.ts'
-import { modelText, rowsDone, runCostFact, runDuration, shortPath } from '../../format/run.ts'
+import {
+  figuresOf,
+  modelText,
+  rowsDone,
+  runCostFact,
+  runDuration,
+  shortPath,
+  subjectOf,
+} from '../../format/run.ts'
 import type { World } from '../../screen/screen.ts'
 import { type Line, line, span } from '../../text/line.ts'
 import type { Signs } from '../../theme/signs.ts'
 import { histogramLine } from '../../view/histogram.ts'
+import { isRoomy } from '../../view/pane-layout.ts'
 import { scoreBar } from '../../view/score-bar.ts'
 import type { Run } from '../../workbench.ts'
 import type { RunData } from './run-data.ts'
-import { isRoomy } from './run-layout.ts'
 import { type RunState, runTabs } from './run-state.ts'
 
 const filterHint = 'score:<0.5 error:* flip:down id:17 latency:>2s meta.domain:health'
@@ -29,24 +38,26 @@ export function runHeader(state: RunState, data: RunData, world: World): Line[] 
 }
 
 function identity(run: Run, { signs }: World): Line {
-  return dotted([span(run.task, 'strong'), span(run.program), span(modelText(run))], signs)
+  const [task = '', ...program] = subjectOf(run)
+  return dotted([span(task, 'strong'), ...[...program, modelText(run)].map((fact) => span(fact))], signs)
 }
 
 function result({ run }: RunData, { signs, width }: World): Line {
-  const { score = null, ci = null } = run.summary?.metrics[run.metric] ?? {}
+  const { score, ci } = figuresOf(run)
   const bar =
     score === null || ci === null || width < wide ? [] : scoreBar({ at: score, ci, width: 31, signs })
+  const untilNow = run.soFar === undefined || score === null ? ' ' : ' so far '
   return [
     span(` ${run.metric} `),
     span(score === null ? signs.none : percent(score), 'strong'),
-    span(ci === null ? ' ' : ` ${percentRange(ci, signs)} `, 'muted'),
+    span(ci === null ? untilNow : ` ${percentRange(ci, signs)} `, 'muted'),
     ...(bar.length === 0 ? [] : [span(' 0 ', 'muted'), ...bar, span(' 100 ', 'muted')]),
     ...dotted([span(`${rowsDone(run)} rows`)], signs),
   ]
 }
 
 /** What was paid, how long it took, and where it came from; what there is no room for is told last. */
-function spent(run: Run, { signs, now }: World): Line {
+function spent(run: RunNow, { signs, now }: World): Line {
   const { error, datasetPath, id } = run
   if (error !== undefined) return line(` ${error.code}: ${error.message}`, 'bad')
   const facts = [costs(run), runDuration(run, now), shortPath(datasetPath), ...callFacts(run), id]
@@ -57,10 +68,10 @@ function spent(run: Run, { signs, now }: World): Line {
   )
 }
 
-function costs(run: Run): string {
-  const { summary } = run
-  if (summary === undefined || summary.n === 0 || !summary.costUsd) return runCostFact(run)
-  return `${runCostFact(run)} (${amount(summary.costUsd / summary.n, run.simulated)} a row)`
+function costs(run: RunNow): string {
+  const { costUsd, done } = figuresOf(run)
+  if (done === 0 || !costUsd) return runCostFact(run)
+  return `${runCostFact(run)} (${amount(costUsd / done, run.simulated)} a row)`
 }
 
 function callFacts({ summary }: Run): string[] {
@@ -89,11 +100,11 @@ function tabLine({ tab }: RunState, { counts }: RunData): Line {
   )
 }
 
-function filterOf({ filter, draft }: RunState, data: RunData, { signs }: World): Line | undefined {
+function filterOf({ filter, draft }: RunState, data: RunData, { width, signs }: World): Line | undefined {
   const { counts, isSearching } = data
   const against = data.filter.against === undefined ? '' : ` against ${data.filter.against}`
   const told = { listed: data.count, total: counts.all, noun: `rows${against}`, isSearching }
-  return filterLine({ filter, draft, fields: rowFields, hint: filterHint, ...told, signs })
+  return filterLine({ filter, draft, fields: rowFields, hint: filterHint, ...told, width, signs })
 }
 
 /** Rows by score, from 0 to 100. */

@@ -1,6 +1,7 @@
 /** The columns of the runs, most needed first by priority. */
+import type { RunNow } from '../../data/run-now.ts'
 import { count } from '../../format/number.ts'
-import { modelText, rowsDone, runCost, scoreOf, shortId, statusOf } from '../../format/run.ts'
+import { figuresOf, modelIn, rowsDone, runCost, scoreOf, shortId, statusOf } from '../../format/run.ts'
 import { when } from '../../format/time.ts'
 import type { Column } from '../../list/columns.ts'
 import type { World } from '../../screen/screen.ts'
@@ -8,7 +9,7 @@ import { line, span } from '../../text/line.ts'
 import type { Run } from '../../workbench.ts'
 
 /** The columns, left to right. */
-export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Column<Run>[] {
+export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Column<RunNow>[] {
   return [
     { title: 'run', by: 'id', min: 4, max: 20, priority: 3, cell: ({ id }, width) => idCell(id, width) },
     {
@@ -34,7 +35,7 @@ export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Colum
       max: 24,
       priority: 5,
       cutAt: 'start',
-      cell: (run, width) => modelCell(run, width),
+      cell: (run, width) => line(modelIn(run, width)),
     },
     { title: 'metric', min: 11, max: 16, priority: 9, cell: ({ metric }) => line(metric) },
     { title: 'score % 95% CI', by: 'score', min: 16, priority: 2, cell: (run) => scoreOf(run, signs) },
@@ -45,7 +46,7 @@ export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Colum
       min: 6,
       priority: 7,
       align: 'right',
-      cell: (run) => errorsCell(run.summary?.errors ?? 0),
+      cell: (run) => errorsCell(figuresOf(run).errors),
     },
     {
       title: 'cost',
@@ -57,12 +58,6 @@ export function runsColumns({ signs, now }: Pick<World, 'signs' | 'now'>): Colum
     },
     { title: 'status', by: 'status', min: 13, priority: 0, cell: (run) => [statusOf(run, signs)] },
   ]
-}
-
-/** Where the whole name has no room, the provider is told only when it is not the one a bare name means. */
-function modelCell(run: Run, width: number) {
-  const name = modelText(run)
-  return line(name.length <= width ? name : name.replaceAll('openai/', '').replaceAll('simulated/', 'sim/'))
 }
 
 function idCell(id: string, width: number) {

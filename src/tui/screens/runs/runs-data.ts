@@ -2,6 +2,7 @@
 import { baselineOf } from '../../data/baseline.ts'
 import { readWindow } from '../../data/pages.ts'
 import { scoresUpTo } from '../../data/past-scores.ts'
+import { type RunNow, runNow } from '../../data/run-now.ts'
 import { runFields } from '../../filter/fields.ts'
 import { termsOf } from '../../list/browse-state.ts'
 import { type ListState, settled } from '../../list/list-state.ts'
@@ -11,8 +12,8 @@ import { type RunsOnScreen, type RunsState, runsSorting } from './runs-state.ts'
 
 /** The runs on screen. */
 export interface RunsData extends RunsOnScreen {
-  readonly runs: readonly Run[]
-  readonly selected: Run | undefined
+  readonly runs: readonly RunNow[]
+  readonly selected: RunNow | undefined
   /** Runs of the store, whatever the filter. */
   readonly total: number
   /** Rows for facts on the selected run; 0 where there is no room for them. */
@@ -45,7 +46,7 @@ export function lookAtRuns(state: RunsState, world: World): RunsData {
   const runAt = (position: number) => readWindow(read, position, 1)[0]
   const idAt = (position: number) => runAt(position)?.id
   const list = settled(followed(state, idAt), { count, height })
-  const runs = readWindow(read, list.top, height)
+  const runs = readWindow(read, list.top, height).map((run) => runNow(reader, run))
   const selected = runs[list.selected - list.top]
   return {
     ...{ list, count, height, idAt, runs, selected, stripHeight, hasFilterLine },

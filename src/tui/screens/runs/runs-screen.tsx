@@ -42,9 +42,10 @@ function listLines({ marks, order }: RunsState, { runs, list }: RunsData, world:
   return tableLines({ placed, items: runs, selected, isMarked, order: shown, width, signs })
 }
 
-function filterOf({ filter, draft }: RunsState, { count, total }: RunsData, { signs }: World): Line {
-  const counts = { listed: count, total, noun: 'runs', isSearching: false }
-  return filterLine({ filter, draft, fields: runFields, hint: filterHint, ...counts, signs }) ?? line('')
+function filterOf({ filter, draft }: RunsState, { count, total }: RunsData, world: World): Line {
+  const { width, signs } = world
+  const told = { listed: count, total, noun: 'runs', isSearching: false, width, signs }
+  return filterLine({ filter, draft, fields: runFields, hint: filterHint, ...told }) ?? line('')
 }
 
 function noneLines({ width }: World): Line[] {

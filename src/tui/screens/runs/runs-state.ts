@@ -68,6 +68,6 @@ function compared(state: RunsState, runId: string, { baselineOf }: RunsOnScreen)
   const baseline = both.size === 1 ? baselineOf(runId) : undefined
   const [a, b] = [...both, ...(baseline === undefined ? [] : [baseline])].sort()
   if (a === undefined || b === undefined)
-    return { state, note: 'No run to compare it with: mark one with space, then c on another.' }
+    return { state, note: 'No run to compare it with: mark one (space), then c.' }
   return { state, go: { screen: 'compare', a, b } }
 }

@@ -1,6 +1,7 @@
 /** Facts on the selected run, whatever columns had to go. */
+import type { RunNow } from '../../data/run-now.ts'
 import { counted, percent } from '../../format/number.ts'
-import { modelText, rowsDone, runCostFact, runDuration, shortPath } from '../../format/run.ts'
+import { figuresOf, modelText, rowsDone, runCostFact, runDuration, shortPath } from '../../format/run.ts'
 import { moment } from '../../format/time.ts'
 import type { World } from '../../screen/screen.ts'
 import { type Line, line, span } from '../../text/line.ts'
@@ -9,10 +10,10 @@ import { sparkline } from '../../view/sparkline.ts'
 import type { Run } from '../../workbench.ts'
 
 /** A rule and five lines; the scores are those of the task's latest runs up to this one, oldest first. */
-export function stripLines(run: Run, scores: readonly number[], { signs, now, width }: World): Line[] {
+export function stripLines(run: RunNow, scores: readonly number[], { signs, now, width }: World): Line[] {
   const dot = ` ${signs.dot} `
   const told = (...facts: string[]) => line(`  ${facts.filter((fact) => fact !== '').join(dot)}`)
-  const rows = `${rowsDone(run)} rows, ${counted(run.summary?.errors ?? 0, 'error')}`
+  const rows = `${rowsDone(run)} rows, ${counted(figuresOf(run).errors, 'error')}`
   return [
     line(signs.rule.repeat(width), 'muted'),
     [
@@ -47,8 +48,9 @@ function took(time: string, dot: string): Line {
   return time === '' ? [] : [span(`${dot}${time}`)]
 }
 
-function metricFacts({ summary, metric }: Run): string[] {
-  const entries = Object.entries(summary?.metrics ?? {})
-  if (entries.length === 0) return [metric]
-  return entries.map(([name, { score }]) => (score === null ? name : `${name} ${percent(score)}`))
+function metricFacts(run: RunNow): string[] {
+  const metrics = run.summary?.metrics ?? { [run.metric]: figuresOf(run) }
+  return Object.entries(metrics).map(([name, { score }]) =>
+    score === null ? name : `${name} ${percent(score)}`,
+  )
 }

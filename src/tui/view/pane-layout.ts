@@ -1,8 +1,9 @@
-/** Where things stand on the screen of a run: rows with details beside, below or nowhere. */
-import type { World } from '../../screen/screen.ts'
+/** Where a list stands with its details: beside, below, nowhere, or one of the two alone. */
+import type { Panes } from '../list/panes.ts'
+import type { World } from '../screen/screen.ts'
 
 /** The room of each part, in rows and columns. */
-export interface RunLayout {
+export interface PaneLayout {
   /** Rows of the table without its titles; 0 when it is not shown. */
   readonly list: number
   readonly listWidth: number
@@ -13,21 +14,22 @@ export interface RunLayout {
   readonly hasDetail: boolean
 }
 
-/** One of the two parts that may stand alone. */
-export type Pane = 'list' | 'detail'
-
-/** Columns of the rule between rows and details. */
+/** Columns of the rule between list and details. */
 export const gutter = 3
 
 type Room = Pick<World, 'columns' | 'width' | 'height'>
 
-/** Whether the head has room for all of its lines, and details may stand below the rows. */
+/** Whether a head has room for all of its lines, and details may stand below the list. */
 export function isRoomy({ height }: Pick<World, 'height'>): boolean {
   return height >= 17
 }
 
 /** Lays out the screen: beside from 120 columns on, below from 80 columns and 20 rows on; or one part alone. */
-export function runLayout({ columns, width, height }: Room, headerRows: number, alone?: Pane): RunLayout {
+export function paneLayout(
+  { columns, width, height }: Room,
+  headerRows: number,
+  alone?: Panes['pane'],
+): PaneLayout {
   const room = height - headerRows - 1
   const hasDetail = columns >= 120 || (columns >= 80 && isRoomy({ height }))
   const none = { list: room, listWidth: width, detail: 'none', detailHeight: 0, detailWidth: 0 } as const
