@@ -5,6 +5,7 @@ import type {
   ChatCompletionCreateParamsNonStreaming,
 } from 'openai/resources/chat/completions'
 import { LmError } from '../errors.ts'
+import { throwIfAborted } from './aborted.ts'
 import { timeLimit } from './deadline.ts'
 
 /** One request, and the way it goes. */
@@ -42,7 +43,7 @@ export async function answerTo(client: OpenAI, request: WholeRequest): Promise<W
     const response = await fetch(url, { ...req, signal: limit.signal })
     return await read(response, await response.text())
   } catch (error) {
-    if (signal?.aborted) throw new LmError('aborted', `${id}: the request was aborted`, { retryable: false })
+    throwIfAborted(id, signal)
     if (limit.isOver()) throw tooLate(id)
     throw await failureOf(error)
   } finally {

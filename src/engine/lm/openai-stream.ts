@@ -5,6 +5,7 @@ import type {
   ChatCompletionCreateParamsNonStreaming,
 } from 'openai/resources/chat/completions'
 import { LmError } from '../errors.ts'
+import { throwIfAborted } from './aborted.ts'
 import type { ModelCard } from './card.ts'
 import { type Answered, completionOf } from './openai-reply.ts'
 import { tooLate } from './openai-request.ts'
@@ -85,7 +86,7 @@ function extended(answer: Answered, { choices, model, usage }: ChatCompletionChu
 
 // The client ends a stream in silence when it is aborted or cut.
 function checkEnd(id: string, { finishReason }: Answered, signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new LmError('aborted', `${id}: the request was aborted`, { retryable: false })
+  throwIfAborted(id, signal)
   if (!finishReason)
     throw new LmError('connection_failed', `${id}: the stream ended before the answer did`, {
       retryable: true,

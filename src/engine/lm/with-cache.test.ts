@@ -38,6 +38,14 @@ describe('an answer', () => {
     expect(inner.requests).toHaveLength(1)
   })
 
+  it('that is known is not for those who gave up', async () => {
+    const { lm } = cached([paid])
+    await lm.generate(request)
+    const given = { ...request, signal: AbortSignal.abort() }
+    await expect(lm.generate(given)).rejects.toMatchObject({ code: 'aborted' })
+    await expect(Array.fromAsync(lm.stream?.(given) ?? [])).rejects.toMatchObject({ code: 'aborted' })
+  })
+
   it('costs nothing a second time, also where its price is unknown', async () => {
     const { lm } = cached([{ ...paid, costUsd: null, listCostUsd: null }])
     expect(await lm.generate(request)).toMatchObject({ costUsd: null, listCostUsd: null })

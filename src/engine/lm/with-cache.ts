@@ -1,6 +1,7 @@
 /** Answers a request that was answered before without asking again. */
 import { canonicalJson, sha256 } from '../canonical.ts'
 import { LmError } from '../errors.ts'
+import { throwIfAborted } from './aborted.ts'
 import { faultOf } from './fault.ts'
 import { inOnePiece, streamOf } from './stream-of.ts'
 import type { Completion, LM, LMChunk, LMRequest } from './types.ts'
@@ -38,6 +39,7 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
     }
   }
   const generate = async (request: LMRequest): Promise<Completion> => {
+    throwIfAborted(lm.id, request.signal)
     const key = cacheKey(request, lm.id, endpoint)
     if (request.cache === false) return askFirst(request, key)
     const known = cache.get(key)
@@ -53,6 +55,7 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
     }
   }
   async function* stream(request: LMRequest): AsyncGenerator<LMChunk> {
+    throwIfAborted(lm.id, request.signal)
     const key = cacheKey(request, lm.id, endpoint)
     const known = request.cache === false ? undefined : cache.get(key)
     if (known) return yield* inOnePiece(async () => asHit(known))

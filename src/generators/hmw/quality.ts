@@ -27,6 +27,10 @@ const rules = {
   score: { holds: ({ score }: Judged) => score >= 6, told: 'has a relevance score below 6.0 or none' },
 }
 
+type Rule = keyof typeof rules
+
+const ruleNames: readonly Rule[] = ['prefix', 'words', 'score']
+
 /**
  * Counted questions ÷ max(requested, returned). A question counts when it starts with `how might we` (any case),
  * has at least 5 words and a relevance score of at least 6.0. `parts` give each rule's share by itself; feedback
@@ -43,18 +47,16 @@ export const hmwQualityStrict: Metric<HmwPrediction> = ({ inputs }, prediction) 
 function judge(inputs: Values, prediction: HmwPrediction): ScoredResult {
   const questions = questionsOf(prediction)
   const asked = requested(inputs, prediction)
-  const share = (holds: (question: Judged) => boolean) =>
-    questions.filter(holds).length / Math.max(asked, questions.length)
+  const broken = questions.map(brokenRules)
+  const share = (counts: (broken: readonly Rule[]) => boolean) =>
+    broken.filter(counts).length / Math.max(asked, questions.length)
+  const shareOf = (rule: Rule) => share((rules) => !rules.includes(rule))
   const number =
     questions.length === asked ? [] : [`questions written: ${questions.length}, asked for: ${asked}`]
   return {
-    score: share((question) => brokenRules(question).length === 0),
-    feedback: [...questions.flatMap(complaint), ...number].join('\n') || 'all questions count',
-    parts: {
-      prefix: share(rules.prefix.holds),
-      words: share(rules.words.holds),
-      score: share(rules.score.holds),
-    },
+    score: share((rules) => rules.length === 0),
+    feedback: [...questions.flatMap(complaintsOf(broken)), ...number].join('\n') || 'all questions count',
+    parts: { prefix: shareOf('prefix'), words: shareOf('words'), score: shareOf('score') },
   }
 }
 
@@ -69,13 +71,13 @@ function requested({ count = 5 }: Values, { hmw_questions, question }: HmwPredic
   return hmw_questions === undefined && question !== undefined ? 1 : Number(count)
 }
 
-function brokenRules(question: Judged): string[] {
-  return Object.values(rules).flatMap(({ holds, told }) => (holds(question) ? [] : [told]))
+function brokenRules(question: Judged): Rule[] {
+  return ruleNames.filter((rule) => !rules[rule].holds(question))
 }
 
-function complaint(question: Judged, index: number): string[] {
-  const broken = brokenRules(question)
-  return broken.length === 0
-    ? []
-    : [`question ${index + 1} ${broken.join(', ')}: ${JSON.stringify(question.text)}`]
+function complaintsOf(broken: readonly (readonly Rule[])[]) {
+  return ({ text }: Judged, index: number): string[] => {
+    const told = broken[index]?.map((rule) => rules[rule].told) ?? []
+    return told.length === 0 ? [] : [`question ${index + 1} ${told.join(', ')}: ${JSON.stringify(text)}`]
+  }
 }
