@@ -1,12 +1,8 @@
 /** Modules that ask in several forms: strict TypeScript, with no more than their forms need. */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { jsonAdapter, predict, program, signature, xmlAdapter } from '../engine/index.ts'
 import { formats } from './index.ts'
+import { typeChecked } from './test-support.ts'
 
 const about = { hash: 'abc', lineage: null }
 const own = signature('question, note: string? -> answer, topics: string[]')
@@ -16,24 +12,10 @@ const mixed = program({ name: 'mixed', parts: { json, xml, chat: predict(own) },
 const programs = { json, xml, mixed }
 
 it('type-checks in strict mode and holds nothing unused', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'whetstone-export-'))
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  const files = Object.entries(programs).flatMap(([name, one]) =>
-    ['ts', 'openai'].map((to) => {
-      const file = join(folder, `${name}.${to}.ts`)
-      writeFileSync(file, formats[to]?.write(one, about) ?? '')
-      return file
-    }),
+  const modules = Object.entries(programs).flatMap(([name, one]) =>
+    ['ts', 'openai'].map((to) => [`${name}.${to}.ts`, formats[to]?.write(one, about) ?? ''] as const),
   )
-  const flags =
-    '--noEmit --strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --erasableSyntaxOnly --noUnusedLocals --noUnusedParameters --target es2022 --lib es2022 --module nodenext'
-  const tsc = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url))
-  const { stdout, status } = spawnSync(process.execPath, [tsc, ...flags.split(' '), ...files], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  rmSync(folder, { recursive: true })
-  expect({ stdout, status }).toEqual({ stdout: '', status: 0 })
+  expect(typeChecked(Object.fromEntries(modules))).toEqual({ stdout: '', status: 0 })
 })
 
 it('names the form of each step of a prompt', () => {
