@@ -1,6 +1,7 @@
 /** `whetstone runs rerun` and `runs delete`: rows asked anew, and runs that go. */
 import { CommanderError, InvalidArgumentError } from 'commander'
 import type { Session } from '../../workbench/index.ts'
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode, exitOfStatus } from '../exit-codes.ts'
 import { type GlobalFlags, positiveNumber } from '../options.ts'
@@ -16,10 +17,7 @@ export const rerunCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (ref: string, { rows, maxCost, ...flags }: RerunFlags) =>
       end(
         await runCommand(io, flags, async ({ session, signal, print, progress }) => {
-          const [{ rerunRows }, { evalText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ rerunRows }, { evalText }] = await casesAndTexts()
           const report = await rerunRows(session, ref, {
             ...{ rows, maxCostUsd: maxCost },
             ...{ signal, onProgress: progress },

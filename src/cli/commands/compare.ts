@@ -1,5 +1,6 @@
 /** `whetstone compare`: several models on one task, or two stored runs, and a verdict. */
 import { CommanderError } from 'commander'
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
 import { type GlobalFlags, positiveNumber, type RunFlags, withRunFlags, withSliceFlag } from '../options.ts'
@@ -36,10 +37,7 @@ export const compareCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (targets: string[], flags: CompareFlags) =>
       end(
         await runCommand(io, flags, async ({ session, signal, print, progress }) => {
-          const [{ compareModels, compareRuns }, { compareText, manyCompareText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ compareModels, compareRuns }, { compareText, manyCompareText }] = await casesAndTexts()
           const [first = '', second] = targets
           const { models, margin, cluster, slice: slices, explain } = flags
           const reading = { margin, cluster, slices, explain }

@@ -1,5 +1,6 @@
 /** `whetstone compile`: an optimizer makes a better program. */
 import type { CompileReport } from '../../workbench/index.ts'
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode, exitOfStatus } from '../exit-codes.ts'
 import { type GlobalFlags, positiveNumber, wholeNumber } from '../options.ts'
@@ -48,10 +49,7 @@ export const compileCommand: CommandMaker = (parent, { io, end }) =>
 
 async function compile(context: CommandContext, target: string, flags: CompileFlags): Promise<number> {
   const { session, signal, print, note, progress } = context
-  const [{ compileProgram }, { compileText }] = await Promise.all([
-    import('../../workbench/index.ts'),
-    import('../../report/index.ts'),
-  ])
+  const [{ compileProgram }, { compileText }] = await casesAndTexts()
   const { optimizer, train, val, metric, model, teacher, maxCost, k, seed, name } = flags
   const report = await compileProgram(session, {
     ...{ target, optimizer, train, val, metric, model, teacher, k, seed, name },

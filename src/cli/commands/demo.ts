@@ -1,4 +1,6 @@
 /** `whetstone demo`: the main job end to end. */
+
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import type { GlobalFlags } from '../options.ts'
 import { runCommand } from '../run-command.ts'
@@ -18,10 +20,7 @@ export const demoCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (flags: GlobalFlags & { live?: boolean }) =>
       end(
         await runCommand(io, flags, async ({ session, signal, print, note, progress }) => {
-          const [{ demo }, { demoText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ demo }, { demoText }] = await casesAndTexts()
           const { live } = flags
           const report = await demo(session, {
             live,

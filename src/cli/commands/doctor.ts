@@ -1,4 +1,6 @@
 /** `whetstone doctor`: the effective settings and what is wrong with the set-up. */
+
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
 import type { GlobalFlags } from '../options.ts'
@@ -12,10 +14,7 @@ export const doctorCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (flags: GlobalFlags) =>
       end(
         await runCommand(io, flags, async ({ session, print }) => {
-          const [{ doctor }, { doctorText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ doctor }, { doctorText }] = await casesAndTexts()
           const report = await doctor(session)
           print(report, () => doctorText(report))
           return report.checks.find(({ name }) => name === 'store')?.ok === false

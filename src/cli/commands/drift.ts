@@ -1,4 +1,6 @@
 /** `whetstone runs drift`: live answers beside the blessed run. */
+
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
 import type { GlobalFlags } from '../options.ts'
@@ -12,10 +14,7 @@ export const driftCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (ref: string | undefined, flags: GlobalFlags) =>
       end(
         await runCommand(io, flags, async ({ session, print }) => {
-          const [{ liveDrift }, { driftText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ liveDrift }, { driftText }] = await casesAndTexts()
           const report = await liveDrift(session, ref)
           print(report, () => driftText(report))
           return exitCode.done

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import type { EstimateReport, GatedReport } from '../../workbench/index.ts'
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode, exitOfStatus } from '../exit-codes.ts'
 import { fraction, type GlobalFlags, type RunFlags, withRunFlags, withSliceFlag } from '../options.ts'
@@ -54,10 +55,7 @@ function withGateFlags(command: Command): Command {
 async function evaluateOnce(context: CommandContext, target: string, flags: EvalFlags): Promise<number> {
   const { session, signal, print, progress } = context
   if (flags.watch) return watchEval(context, { target, data: flags.data })
-  const [{ evaluateGated }, { evalText, gatesText }] = await Promise.all([
-    import('../../workbench/index.ts'),
-    import('../../report/index.ts'),
-  ])
+  const [{ evaluateGated }, { evalText, gatesText }] = await casesAndTexts()
   const { model, slice: slices } = flags
   const options = { target, model, slices, ...evaluationOf(flags), signal, onProgress: progress }
   if (!(await mayBegin(context, options, flags))) return exitCode.done
@@ -76,10 +74,7 @@ async function mayBegin(
   const limit = session.environment.confirmUsd
   const canAsk = io.isErrTty && process.stdin.isTTY === true
   if (!flags.estimate && !(canAsk && limit !== undefined)) return true
-  const [{ estimate }, { estimateText }] = await Promise.all([
-    import('../../workbench/index.ts'),
-    import('../../report/index.ts'),
-  ])
+  const [{ estimate }, { estimateText }] = await casesAndTexts()
   const report = await estimate(session, options)
   if (flags.estimate) print(report, () => estimateText(report))
   if (!canAsk || limit === undefined || !isAbove(report, limit)) return !flags.estimate

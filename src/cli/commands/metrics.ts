@@ -1,4 +1,6 @@
 /** `whetstone metrics`: is a metric fit to judge? */
+
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare, declareGroup } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
 import { type GlobalFlags, judgeFlag, wholeNumber } from '../options.ts'
@@ -56,10 +58,7 @@ const checkCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (target: string, flags: MetricsFlags) =>
       end(
         await runCommand(io, flags, async ({ session, signal, print }) => {
-          const [{ checkMetrics }, { metricsText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ checkMetrics }, { metricsText }] = await casesAndTexts()
           const { data, metric, model, judgeModel, labels, repeat, limit } = flags
           try {
             const report = await checkMetrics(session, {

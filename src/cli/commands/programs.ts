@@ -1,5 +1,6 @@
 /** `whetstone programs`: compiled programs and the names that point at them. */
 import type { Command } from 'commander'
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandHost, type CommandMaker, declare, declareGroup } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
 import type { GlobalFlags } from '../options.ts'
@@ -20,7 +21,7 @@ function list(parent: Command, host: CommandHost): Command {
     .addHelpText('after', '\nExample:\n  whetstone programs list')
     .action(
       acting(host, async ({ session, print }) => {
-        const [{ listPrograms }, { programsText }] = await modules()
+        const [{ listPrograms }, { programsText }] = await casesAndTexts()
         const programs = await listPrograms(session)
         print({ schemaVersion: 1, programs }, () => programsText(programs))
       }),
@@ -36,7 +37,7 @@ function show(parent: Command, host: CommandHost): Command {
     )
     .action(
       acting(host, async ({ session, print }, ref) => {
-        const [{ showProgram }, { programText }] = await modules()
+        const [{ showProgram }, { programText }] = await casesAndTexts()
         const report = await showProgram(session, ref)
         print(report, () => programText(report))
       }),
@@ -52,7 +53,7 @@ function diff(parent: Command, host: CommandHost): Command {
     )
     .action(
       acting(host, async ({ session, print }, a, b) => {
-        const [{ diffPrograms }, { programDiffText }] = await modules()
+        const [{ diffPrograms }, { programDiffText }] = await casesAndTexts()
         const report = await diffPrograms(session, a, b === '' ? undefined : b)
         print(report, () => programDiffText(report))
       }),
@@ -69,7 +70,7 @@ function verify(parent: Command, host: CommandHost): Command {
     .action(async (refs: readonly string[], flags: GlobalFlags) =>
       host.end(
         await runCommand(host.io, flags, async ({ session, print }) => {
-          const [{ verifyPrograms }, { programChecksText }] = await modules()
+          const [{ verifyPrograms }, { programChecksText }] = await casesAndTexts()
           const programs = await verifyPrograms(session, refs)
           print({ schemaVersion: 1, programs }, () => programChecksText(programs))
           return programs.every(({ status }) => status === 'sound') ? exitCode.done : exitCode.failed
@@ -84,7 +85,7 @@ function name(parent: Command, host: CommandHost): Command {
     .addHelpText('after', '\nExample:\n  whetstone programs name hmw@production hmw-labeled-few-shot')
     .action(
       acting(host, async ({ session, print }, wanted, ref) => {
-        const [{ nameProgram }, { nameMoveText }] = await modules()
+        const [{ nameProgram }, { nameMoveText }] = await casesAndTexts()
         const move = await nameProgram(session, wanted, ref)
         print({ schemaVersion: 1, ...move }, () => nameMoveText(move))
       }),
@@ -97,15 +98,11 @@ function undo(parent: Command, host: CommandHost): Command {
     .addHelpText('after', '\nExample:\n  whetstone programs undo hmw@production')
     .action(
       acting(host, async ({ session, print }, wanted) => {
-        const [{ undoName }, { nameMoveText }] = await modules()
+        const [{ undoName }, { nameMoveText }] = await casesAndTexts()
         const move = await undoName(session, wanted)
         print({ schemaVersion: 1, ...move }, () => nameMoveText(move))
       }),
     )
-}
-
-function modules() {
-  return Promise.all([import('../../workbench/index.ts'), import('../../report/index.ts')])
 }
 
 /** The action of a command with up to two arguments; commander hands in those, then the flags and the command. */

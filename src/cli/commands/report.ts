@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { ReportFormat } from '../../report/index.ts'
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
 import { type GlobalFlags, positiveNumber, wholeNumber, withSliceFlag } from '../options.ts'
@@ -52,7 +53,7 @@ async function writeReport(
 ): Promise<number> {
   const { session, io, signal, print } = context
   const [{ reportRuns, writeChunks }, { holdsComparisons, renderReport, reportEndings, reportFormatOf }] =
-    await Promise.all([import('../../workbench/index.ts'), import('../../report/index.ts')])
+    await casesAndTexts()
   const format = flags.format ?? reportFormatOf(flags.output) ?? 'html'
   const isCompared = holdsComparisons(format)
   const report = await reportRuns(session, refs, { margin: flags.margin, isCompared, slices: flags.slice })

@@ -1,4 +1,6 @@
 /** `whetstone runs`: the history. */
+
+import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare, declareGroup } from '../command.ts'
 import { exitCode, exitOfStatus } from '../exit-codes.ts'
 import { type GlobalFlags, positiveNumber, wholeNumber } from '../options.ts'
@@ -34,10 +36,7 @@ const listCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (flags: GlobalFlags & { task?: string; limit: number }) =>
       end(
         await runCommand(io, flags, async ({ session, print }) => {
-          const [{ evalReport }, { runsText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ evalReport }, { runsText }] = await casesAndTexts()
           const runs = (await session.store()).runs({ task: flags.task, limit: flags.limit })
           print({ schemaVersion: 1, runs: runs.map(evalReport) }, () => runsText(runs))
           return exitCode.done
@@ -53,10 +52,7 @@ const showCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (ref: string, flags: GlobalFlags & { rows: number }) =>
       end(
         await runCommand(io, flags, async ({ session, print }) => {
-          const [{ evalReport }, { runText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ evalReport }, { runText }] = await casesAndTexts()
           const store = await session.store()
           const run = store.run(ref)
           const failing = store.rows({ runId: run.id, which: 'failing', limit: 1000 })
@@ -81,10 +77,7 @@ const resumeCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (ref: string, flags: GlobalFlags & { maxCost?: number; retryErrors?: boolean }) =>
       end(
         await runCommand(io, flags, async ({ session, signal, print, progress }) => {
-          const [{ resumeRun }, { evalText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ resumeRun }, { evalText }] = await casesAndTexts()
           const report = await resumeRun(session, ref, {
             signal,
             onProgress: progress,
@@ -104,10 +97,7 @@ const blessCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (ref: string, flags: GlobalFlags) =>
       end(
         await runCommand(io, flags, async ({ session, print }) => {
-          const [{ blessRun }, { blessText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ blessRun }, { blessText }] = await casesAndTexts()
           const report = await blessRun(session, ref)
           print(report, () => blessText(report))
           return exitCode.done
@@ -122,10 +112,7 @@ const frontierCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (task: string, flags: GlobalFlags) =>
       end(
         await runCommand(io, flags, async ({ session, print }) => {
-          const [{ frontier }, { frontierText }] = await Promise.all([
-            import('../../workbench/index.ts'),
-            import('../../report/index.ts'),
-          ])
+          const [{ frontier }, { frontierText }] = await casesAndTexts()
           const report = await frontier(session, task)
           print(report, () => frontierText(report))
           return exitCode.done
