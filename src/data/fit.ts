@@ -29,13 +29,24 @@ export function fitted(example: Example, { signature, prepare }: Fitting, place:
   // What a person wrote is checked before `prepare` sees it, so that an error names their field, not a derived one.
   const given = fields.filter(({ name }) => example.inputs[name] !== undefined)
   checked(given, example.inputs, place)
-  return { ...example, inputs: checked(fields, prepared(prepare, example.inputs, place), place) }
+  const inputs = prepared(prepare, example.inputs, place)
+  return { ...example, inputs: checked(fields, inputs, place, example.inputs) }
 }
 
-function checked(fields: readonly Field[], inputs: Values, place: Place): Values {
-  const { values, problems } = checkFields(fields, inputs)
+/** The inputs with defaults, fields first; a value that stands in `known` too was checked before. */
+function checked(fields: readonly Field[], inputs: Values, place: Place, known: Values = {}): Values {
+  const isKnown = ({ name }: Field) => inputs[name] !== undefined && inputs[name] === known[name]
+  const { values, problems } = checkFields(
+    fields.filter((field) => !isKnown(field)),
+    inputs,
+  )
   if (problems[0]) throw datasetError(place, problems[0].message, `inputs.${problems[0].field}`)
-  return { ...values, ...inputs }
+  const all: Record<string, unknown> = {}
+  for (const { name } of fields) {
+    const value = inputs[name] === undefined ? values[name] : inputs[name]
+    if (value !== undefined) all[name] = value
+  }
+  return { ...all, ...inputs }
 }
 
 function prepared(prepare: (inputs: Values) => Values, inputs: Values, place: Place): Values {

@@ -102,7 +102,10 @@ export function settingsFor(own: Settings, path: string): PartSettings {
   const { contexts, calls } = current()
   const settings: Record<string, unknown> = {}
   for (const level of [configured, ...contexts, own, ...calls]) {
-    Object.assign(settings, given({ ...level, lm: lmFor(level.lm, path) }))
+    for (const [name, value] of Object.entries(level)) {
+      const chosen = name === 'lm' ? lmFor(level.lm, path) : value
+      if (chosen !== undefined) settings[name] = chosen
+    }
   }
   return settings
 }

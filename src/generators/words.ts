@@ -2,5 +2,5 @@
 
 /** The words of a text, split at white space. */
 export function wordCount(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length
+  return text.match(/\S+/g)?.length ?? 0
 }

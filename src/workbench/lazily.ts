@@ -4,10 +4,14 @@ import { once } from './once.ts'
 
 /** An LM of this id; `make` runs once, when somebody asks it. */
 export function lazily(id: string, make: () => Promise<LM>): LM {
-  const made = once(make)
+  let ready: LM | undefined
+  const made = once(async () => {
+    ready = await make()
+    return ready
+  })
   return {
     id,
-    generate: async (request) => (await made()).generate(request),
+    generate: (request) => ready?.generate(request) ?? made().then((lm) => lm.generate(request)),
     async *stream(request) {
       yield* streamOf(await made(), request)
     },

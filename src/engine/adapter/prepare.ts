@@ -19,10 +19,11 @@ export function preparedTurns(
 ): Omit<PreparedPrompt, 'responseFormat'> {
   const inputs = toldInputs(signature.inputs)
   const history = signature.inputs.find(isHistory)
+  const imageFields = inputs.filter(isImage)
   const ask = (values: Values, note = ''): Message => {
-    const images = inputs.filter(isImage).flatMap(({ name }) => imagesOf(values[name]))
-    const content = note + write(inputs, numbered(inputs, values))
-    return { role: 'user', content, ...(images.length > 0 ? { images } : {}) }
+    const images = imageFields.flatMap(({ name }) => imagesOf(values[name]))
+    if (images.length === 0) return { role: 'user', content: note + write(inputs, values) }
+    return { role: 'user', content: note + write(inputs, numbered(imageFields, values)), images }
   }
   const turn = (values: Values, note?: string): Message[] => [
     ask(values, note),
@@ -61,8 +62,8 @@ function turnsOf(value: unknown): readonly Values[] {
 }
 
 /** Images are named in the text in the order in which they are attached. */
-function numbered(inputs: readonly Field[], values: Values): Values {
-  const shown = inputs.filter((field) => isImage(field) && values[field.name] !== undefined)
+function numbered(imageFields: readonly Field[], values: Values): Values {
+  const shown = imageFields.filter(({ name }) => values[name] !== undefined)
   const names = shown.map(({ name }, i) => [name, `(image ${i + 1})`] as const)
   return { ...values, ...Object.fromEntries(names) }
 }

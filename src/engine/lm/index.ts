@@ -6,7 +6,7 @@ export { faultOf } from './fault.ts'
 export { type OpenAIOptions, openaiLm } from './openai.ts'
 export { scrub } from './scrub.ts'
 export { streamOf } from './stream-of.ts'
-export { httpTransport, type Proxies, type Transport } from './transport.ts'
+export { httpTransport, type Transport } from './transport.ts'
 export {
   addCost,
   addUsage,
@@ -20,6 +20,7 @@ export {
   type Sampling,
   type Usage,
 } from './types.ts'
+export type { Proxies } from './way.ts'
 export { type CacheOptions, type CompletionCache, withCache } from './with-cache.ts'
 export { type CardOptions, type LmWarning, withCard } from './with-card.ts'
 export { withFallback } from './with-fallback.ts'

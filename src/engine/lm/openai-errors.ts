@@ -47,8 +47,14 @@ export function toLmError(thrown: unknown, id: string, apiKey: string): LmError 
   if (thrown instanceof SyntaxError) return failed('bad_answer', `expected a JSON answer; ${message}`)
   const failure = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as ApiFailure
   if (failure.status === undefined && isErrorEvent(thrown)) return failed('provider_failed', cut(message))
-  if (failure.status === undefined)
-    return failed('connection_failed', scrub(whyUnreachable(thrown, message), [apiKey]))
+  if (failure.status === undefined) {
+    const told = `${id}: ${scrub(whyUnreachable(thrown, message), [apiKey])}`
+    return new LmError('connection_failed', told, {
+      retryable: true,
+      retryAfterMs: staleAfter(thrown),
+      cause,
+    })
+  }
   return refusedRequest(scrubbed(failure, apiKey), failure.status, { id, cause })
 }
 
@@ -98,6 +104,12 @@ function kindOf(thrown: unknown): 'abort' | 'timeout' | undefined {
 /** An error that came inside of a stream, after the status. */
 function isErrorEvent(thrown: unknown): boolean {
   return thrown instanceof Error && thrown.constructor.name === 'APIError'
+}
+
+/** A connection that the server closed while it rested says nothing of the server: it can be asked again at once. */
+function staleAfter(thrown: unknown): 0 | undefined {
+  const { cause } = thrown as { cause?: { isStale?: unknown } }
+  return cause?.isStale === true ? 0 : undefined
 }
 
 /** The client wraps what really went wrong ("connect ECONNREFUSED …") in "Connection error.". */

@@ -8,9 +8,16 @@ import { LmError } from '../errors.ts'
 import { throwIfAborted } from './aborted.ts'
 import { timeLimit } from './deadline.ts'
 
+/** Where requests go, and what they carry besides their bodies: the same for all of a client's. */
+export interface RequestHead {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** One request, and the way it goes. */
 export interface WholeRequest {
   readonly id: string
+  readonly head: RequestHead
   readonly body: ChatCompletionCreateParamsNonStreaming
   readonly headers: Readonly<Record<string, string>>
   readonly fetch: typeof fetch
@@ -25,22 +32,32 @@ export interface WholeAnswer {
   readonly headers: Pick<Headers, 'get'>
 }
 
+/** Has the client build a request without a body: address, key and headers as it would send them. */
+export async function headOf(client: OpenAI): Promise<RequestHead> {
+  const security = { __security: { bearerAuth: true } }
+  const { req, url } = await client.buildRequest({
+    ...{ method: 'post', path: '/chat/completions', body: {} },
+    ...security,
+  })
+  return { url, headers: Object.fromEntries(req.headers) }
+}
+
 /**
  * Sends a request and reads the answer. The client's own promise of an answer is not used: it keeps the texts of every
  * call in memory until the next full collection.
  * @throws what the client throws for statuses of failure and connections that fail; LmError `aborted`, `timeout`.
  */
-export async function answerTo(client: OpenAI, request: WholeRequest): Promise<WholeAnswer> {
-  const { id, body, headers, fetch, signal, timeoutMs } = request
+export async function answerTo(request: WholeRequest): Promise<WholeAnswer> {
+  const { id, head, body, headers, fetch, signal, timeoutMs } = request
   const limit = timeLimit(signal, timeoutMs)
   try {
-    const security = { __security: { bearerAuth: true } }
-    const { req, url } = await client.buildRequest({
-      ...{ method: 'post', path: '/chat/completions', body, headers },
-      ...security,
-    })
     limit.signal.throwIfAborted()
-    const response = await fetch(url, { ...req, signal: limit.signal })
+    const response = await fetch(head.url, {
+      method: 'POST',
+      headers: { ...head.headers, ...headers },
+      body: JSON.stringify(body),
+      signal: limit.signal,
+    })
     return await read(response, await response.text())
   } catch (error) {
     throwIfAborted(id, signal)

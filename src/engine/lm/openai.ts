@@ -4,7 +4,7 @@ import type { ModelCard } from './card.ts'
 import { bodyOf } from './openai-body.ts'
 import { refusedParameter, toLmError } from './openai-errors.ts'
 import { completionOf, firstChoice } from './openai-reply.ts'
-import { answerTo } from './openai-request.ts'
+import { answerTo, headOf, type RequestHead } from './openai-request.ts'
 import { streamed } from './openai-stream.ts'
 import { type KeyCover, keyCover } from './scrub.ts'
 import { httpTransport } from './transport.ts'
@@ -38,11 +38,11 @@ export function openaiLm(options: OpenAIOptions): LM {
   const keys = keyCover([options.apiKey])
   const { fetch = httpTransport().fetch, timeoutMs = defaultTimeoutMs } = options
   const way = { ...options, fetch, timeoutMs, keys }
-  let client: Promise<OpenAI> | undefined
+  let access: Promise<Access> | undefined
   // The client takes 0.2 s to import: only a program that really asks a model pays for it.
   const ready = () => {
-    client ??= createClient(way)
-    return client
+    access ??= createAccess(way)
+    return access
   }
   const learn = (thrown: unknown, body: object) => {
     const error = toLmError(thrown, options.id, options.apiKey)
@@ -56,7 +56,7 @@ export function openaiLm(options: OpenAIOptions): LM {
       for (;;) {
         const body = bodyOf(request, options.card, refused)
         try {
-          return await send(await ready(), body, { request, way })
+          return await send((await ready()).head, body, { request, way })
         } catch (thrown) {
           learn(thrown, body)
         }
@@ -67,7 +67,8 @@ export function openaiLm(options: OpenAIOptions): LM {
         const body = bodyOf(request, options.card, refused)
         const { signal } = request
         try {
-          return yield* streamed(await ready(), { ...way, body, signal, headers: headersOf(request) })
+          const { client } = await ready()
+          return yield* streamed(client, { ...way, body, signal, headers: headersOf(request) })
         } catch (thrown) {
           learn(thrown, body)
         }
@@ -83,26 +84,33 @@ interface Way extends OpenAIOptions {
   readonly keys: KeyCover
 }
 
-async function createClient({ apiKey, baseUrl, timeoutMs, fetch }: Way): Promise<OpenAI> {
+/** The client, and the head of every request that it would build. */
+interface Access {
+  readonly client: OpenAI
+  readonly head: RequestHead
+}
+
+async function createAccess({ apiKey, baseUrl, timeoutMs, fetch }: Way): Promise<Access> {
   const { OpenAI } = await import('openai')
-  return new OpenAI({
+  const client = new OpenAI({
     apiKey,
     timeout: timeoutMs,
     maxRetries: 0,
     baseURL: baseUrl ?? 'https://api.openai.com/v1',
     fetch,
   })
+  return { client, head: await headOf(client) }
 }
 
 async function send(
-  client: OpenAI,
+  head: RequestHead,
   body: ReturnType<typeof bodyOf>,
   { request, way }: { request: LMRequest; way: Way },
 ): Promise<Completion> {
   const { card, keys, now } = way
   const startedAt = now()
   const { signal } = request
-  const { data, headers } = await answerTo(client, { ...way, body, signal, headers: headersOf(request) })
+  const { data, headers } = await answerTo({ ...way, head, body, signal, headers: headersOf(request) })
   const { message, finish_reason } = firstChoice(data, way)
   const { content, refusal } = message
   const { model, usage } = data

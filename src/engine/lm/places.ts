@@ -21,8 +21,12 @@ export function places(width: () => number): Places {
     }
   }
   return {
-    take: (signal) =>
-      new Promise((resolve, reject) => {
+    take(signal) {
+      if (line.size === 0 && taken < width() && !signal?.aborted) {
+        taken += 1
+        return Promise.resolve()
+      }
+      return new Promise((resolve, reject) => {
         const enter = () => {
           signal?.removeEventListener('abort', leave)
           resolve()
@@ -37,7 +41,8 @@ export function places(width: () => number): Places {
         signal?.addEventListener('abort', leave, { once: true })
         line.add(enter)
         admit()
-      }),
+      })
+    },
     giveBack() {
       taken -= 1
       admit()

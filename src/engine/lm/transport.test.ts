@@ -7,7 +7,11 @@ import { networkInterfaces } from 'node:os'
 import { promisify } from 'node:util'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { httpTransport, type Proxies } from './transport.ts'
+import { unknownCard } from './card.ts'
+import { openaiLm } from './openai.ts'
+import { httpTransport } from './transport.ts'
+import type { Proxies } from './way.ts'
+import { withRetry } from './with-retry.ts'
 
 const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
   all?.some(({ address }) => address === '::1'),
@@ -104,6 +108,30 @@ describe('is answered as the global fetch is', () => {
   })
 })
 
+describe('an endpoint that has moved', () => {
+  it.each([
+    { where: 'to the same host', host: '127.0.0.1', key: 'Bearer k' },
+    { where: 'to another host', host: 'localhost', key: 'none' },
+  ])('$where is followed, the key $key', async ({ host, key }) => {
+    const { url, port } = await serving((request, response) => {
+      if (request.url === '/') response.writeHead(308, { location: `http://${host}:${port}/there` }).end()
+      else response.end(request.headers.authorization ?? 'none')
+    })
+    const sent = { ...post('{}'), headers: { authorization: 'Bearer k' } }
+    expect(await (await transport().fetch(url, sent)).text()).toBe(key)
+  })
+
+  it('for ever is given up after five hops', async () => {
+    let asked = 0
+    const { url } = await serving((_, response) => {
+      asked += 1
+      response.writeHead(307, { location: '/' }).end()
+    })
+    expect((await transport().fetch(url, post('{}'))).status).toBe(307)
+    expect(asked).toBe(6)
+  })
+})
+
 describe('a stream', () => {
   it('comes piece by piece', async () => {
     let next = () => {}
@@ -191,14 +219,36 @@ describe('connections', () => {
     expect(opened).toHaveBeenCalledTimes(6)
   })
 
-  it('that the server closed are opened anew', async () => {
-    const { url, server, sockets } = await serving(answer)
-    const { fetch: send } = transport()
-    for (const said of ['a', 'b', 'c']) {
-      expect(await (await send(url, post(said))).text()).toBe(said)
+  it('that the server closed while they rested are opened anew, without a pause', async () => {
+    const { url, server, sockets } = await serving(async (request, response) => {
+      const { messages } = JSON.parse(await bodyOf(request))
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ choices: [{ message: { content: messages[0].content } }] }))
+    })
+    const pauses: number[] = []
+    const bare = openaiLm({
+      ...{ id: 'local/m', card: unknownCard('m'), apiKey: 'k', baseUrl: url },
+      ...{ fetch: transport().fetch, now: () => performance.now() },
+    })
+    const lm = withRetry(bare, { sleep: async (ms) => void pauses.push(ms), random: () => 1 })
+    for (const content of ['a', 'b', 'c']) {
+      expect(await lm.generate({ messages: [{ role: 'user', content }] })).toMatchObject({ text: content })
       server.closeIdleConnections()
       await vi.waitUntil(async () => (await sockets()) === 0)
     }
+    expect(pauses.filter((ms) => ms > 0)).toEqual([])
+  })
+
+  it('that break at the first request are not taken for such', async () => {
+    const { url } = await serving((request) => void request.socket.destroy())
+    const bare = openaiLm({
+      ...{ id: 'local/m', card: unknownCard('m'), apiKey: 'k', baseUrl: url },
+      ...{ fetch: transport().fetch, now: () => performance.now() },
+    })
+    await expect(bare.generate({ messages: [{ role: 'user', content: 'a' }] })).rejects.toMatchObject({
+      code: 'connection_failed',
+      retryAfterMs: undefined,
+    })
   })
 
   it('end when the transport is closed, also before any was opened', async () => {

@@ -1,13 +1,6 @@
-/** The way to the wire: HTTP over pooled connections by undici, for half of what the global `fetch` costs. */
-import type { Dispatcher } from 'undici'
-import { type ClientResponse, reply } from './reply.ts'
-
-/** Proxies by the scheme of what is asked for, and the hosts (comma-separated) that are reached without one. */
-export interface Proxies {
-  readonly http?: string | undefined
-  readonly https?: string | undefined
-  readonly no?: string | undefined
-}
+/** The way to the wire: a `fetch` over kept connections, Node's own or through proxies by undici. */
+import { reply } from './reply.ts'
+import type { Proxies, Way } from './way.ts'
 
 /** Connections that are shared by all who send through them. */
 export interface Transport {
@@ -17,44 +10,32 @@ export interface Transport {
   readonly close: () => Promise<void>
 }
 
-const maxRedirections = 5
-
 /** Connections that open with the first request. */
 export function httpTransport(proxies: Proxies = {}): Transport {
-  let opened: Promise<Connections> | undefined
+  let opened: Promise<Way> | undefined
   return {
-    async fetch(input, init = {}) {
-      opened ??= connections(proxies)
-      const { request, dispatcher } = await opened
-      const answer = await request(String(input), {
-        dispatcher,
-        method: (init.method ?? 'get').toUpperCase() as Dispatcher.HttpMethod,
-        headers: Object.fromEntries(
-          init.headers instanceof Headers ? init.headers : new Headers(init.headers),
-        ),
-        // The client writes its bodies as JSON itself.
-        body: (init.body ?? null) as string | null,
-        signal: init.signal ?? null,
+    async fetch(input, { method = 'GET', headers = {}, body, signal } = {}) {
+      opened ??= openWay(proxies)
+      const { send } = await opened
+      const answer = await send({
+        url: String(input),
+        method: method.toUpperCase(),
+        headers: isPlain(headers) ? headers : Object.fromEntries(new Headers(headers)),
+        body: typeof body === 'string' ? body : undefined,
+        signal: signal ?? undefined,
       })
-      const response: ClientResponse = reply(answer)
-      return response as unknown as Response
+      return reply(answer) as unknown as Response
     },
-    close: async () => (await opened)?.dispatcher.destroy(),
+    close: async () => (await opened)?.close(),
   }
 }
 
-interface Connections {
-  readonly request: typeof import('undici').request
-  readonly dispatcher: Dispatcher
+// Both take a while to import: only a program that really asks a model pays for it.
+async function openWay({ http = '', https = '', no = '' }: Proxies): Promise<Way> {
+  if (http === '' && https === '') return (await import('./direct-way.ts')).directWay()
+  return (await import('./proxied-way.ts')).proxiedWay({ http, https, no })
 }
 
-// Undici takes 0.1 s to import: only a program that really asks a model pays for it.
-async function connections({ http = '', https = '', no = '' }: Proxies): Promise<Connections> {
-  const { Agent, EnvHttpProxyAgent, interceptors, request } = await import('undici')
-  const patient = { headersTimeout: 0, bodyTimeout: 0 }
-  const hasProxy = http !== '' || https !== ''
-  const agent = hasProxy
-    ? new EnvHttpProxyAgent({ ...patient, httpProxy: http, httpsProxy: https, noProxy: no })
-    : new Agent(patient)
-  return { request, dispatcher: agent.compose(interceptors.redirect({ maxRedirections })) }
+function isPlain(headers: RequestInit['headers']): headers is Record<string, string> {
+  return Object.getPrototypeOf(headers) === Object.prototype
 }
