@@ -32,6 +32,7 @@ export {
   type ModelCard,
   majority,
   type OnViolation,
+  type OnViolations,
   type Outcome,
   ParseError,
   type PredictOptions,

@@ -28,10 +28,14 @@ export function historyText(calls: readonly Call[]): string {
   return calls.map(callText).join('\n\n')
 }
 
-function callText({ part, lm, messages, text, usage, latencyMs, cached, attempts, error }: Call): string {
+function callText(call: Call): string {
+  const { part, lm, messages, text, usage, latencyMs, cached, attempts, error, warning } = call
   const took = cached ? 'from the cache' : `${Math.round(latencyMs)} ms, ${attempts} requests`
   const tokens = `${usage.input} + ${usage.output} tokens`
   const sent = messages.map(({ role, content }) => `[${role}]\n${content}`)
-  const ended = error ? [`[error ${error.code}]\n${error.message}`] : []
+  const ended = [
+    ...(error ? [`[error ${error.code}]\n${error.message}`] : []),
+    ...(warning ? [`[warning ${warning.code}]\n${warning.message}`] : []),
+  ]
   return [`== ${part} · ${lm} · ${tokens} · ${took}`, ...sent, `[answer]\n${text}`, ...ended].join('\n')
 }

@@ -88,6 +88,7 @@ export {
   type Check,
   chainOfThought,
   type OnViolation,
+  type OnViolations,
   type PredictOptions,
   type PredictorOf,
   predict,

@@ -35,6 +35,21 @@ describe('exportNotes', () => {
     ])
   })
 
+  it('names rules over all outputs', () => {
+    const checked = predict(signature('question -> answer'), { check: () => undefined })
+    expect(exportNotes(checked, about)).toEqual([
+      'The rule over the outputs (check) is code and not carried over.',
+    ])
+    const two = program({
+      name: 'two',
+      parts: { first: checked, second: plain },
+      forward: async () => 'done',
+    })
+    expect(exportNotes(two, about)).toContain(
+      'The rule over the outputs of first (check) is code and not carried over.',
+    )
+  })
+
   it('knows a program of one part from a lone predictor', () => {
     const wrapping = program({ name: 'one', parts: { only: plain }, forward: async () => 'done' })
     expect(exportNotes(wrapping, about)).toHaveLength(1)

@@ -23,6 +23,13 @@ export function exportNotes(program: AnyProgram, about: ExportAbout, adapter?: A
           "The task's prepare, which derives inputs from others, is not carried over: hand in the derived inputs too.",
         ]
       : []),
+    ...Object.entries(program.predictors).flatMap(([part, { hasCheck }]) =>
+      hasCheck
+        ? [
+            `The rule over ${lone ? 'the outputs' : `the outputs of ${part}`} (check) is code and not carried over.`,
+          ]
+        : [],
+    ),
     ...formNotes(program, steps),
     ...fields,
   ]

@@ -107,6 +107,18 @@ describe('the HMW program', () => {
     `)
   })
 
+  it.each([
+    { what: 'too few questions', count: 3, told: 'expected 3 hmw_questions, got 2' },
+    { what: 'too many questions', count: 1, told: 'expected 1 hmw_questions, got 2' },
+    { what: 'too few scores', count: 2, scores: [9], told: 'expected 2 relevance_scores, got 1' },
+  ])('takes $what with a warning: the metric scores them', async ({ count, scores, told }) => {
+    const { lm, requests } = scripted({ ...answer, ...(scores && { relevance_scores: scores }) })
+    const { value, calls } = await traced(() => hmwProgram({ ...context, count }, { lm }))
+    expect(value.hmw_questions).toEqual(answer.hmw_questions)
+    expect(calls[0]?.warning).toEqual({ code: 'constraint_violated', message: told })
+    expect(requests).toHaveLength(1)
+  })
+
   it('asks again for a score that is out of range', async () => {
     const { lm, requests } = scripted({ ...answer, relevance_scores: [90, 75] }, answer)
     expect(await hmwProgram(context, { lm })).toEqual(answer)

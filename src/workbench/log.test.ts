@@ -40,6 +40,12 @@ it('tells program, predictor, model, time, tokens, cost, cache and attempts of a
   ])
 })
 
+it('tells what was taken although it breaks a rule', async () => {
+  const { lm, entries } = await logged(scriptedLM([reply(sig, { answer: 'Yes' })]))
+  await predict(sig, { lm, check: () => 'expected a no', onViolation: 'accept' })({ question: 'Why?' })
+  expect(entries()).toMatchObject([{ event_type: 'dspy_call_complete', warning: 'expected a no' }])
+})
+
 const hmw = signature('insights -> hmw_questions: string[], relevance_scores: number[]')
 
 it.each<[string, string, object]>([

@@ -43,7 +43,9 @@ export function withCallLog(lm: LM, { log, now, secrets }: CallLogOptions): LM {
     return {
       answered(completion) {
         const line = { event_type: 'dspy_call_complete', ...head, ...took(), ...fieldsOf(completion) }
-        const isRead = whenRead((outputs) => log.debug({ ...line, ...figuresOf(outputs) }))
+        const isRead = whenRead((outputs, warning) =>
+          log.debug({ ...line, ...figuresOf(outputs), ...(warning && { warning: warning.message }) }),
+        )
         if (!isRead) log.debug(line)
       },
       failed(error) {

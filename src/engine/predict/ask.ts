@@ -46,7 +46,8 @@ export async function ask(question: Question): Promise<Values> {
     const sent = messages
     const { answer: completion, tell } = await beforeReading(() => send(question, sent))
     const verdict = judged(question, completion)
-    tell('values' in verdict ? verdict.values : undefined)
+    if ('values' in verdict) tell(verdict.values, verdict.warning)
+    else tell(undefined)
     emitCall(callOf(question, messages, { completion, ...verdict }))
     if ('values' in verdict) return verdict.values
     if (reasks <= 0 || verdict.isFinal) throw verdict.error

@@ -6,7 +6,7 @@ import { defineProgram, type PredictorState, type Program, self } from '../progr
 import { type AnySignature, checkInputs, type Signature } from '../signature/index.ts'
 import { ask, type Question } from './ask.ts'
 import { askTwice } from './ask-twice.ts'
-import type { Check, OnViolation, Policy } from './violation.ts'
+import type { Check, OnViolations, Policy } from './violation.ts'
 
 /**
  * The program that a signature makes. Deferred, so that the names of parts survive inference inside
@@ -17,7 +17,7 @@ export type PredictorOf<S> = S extends Signature<infer I, infer O> ? Program<I, 
 /** Settings of a predictor, and what holds for its outputs. */
 export interface PredictOptions<S = AnySignature> extends Settings {
   /** What becomes of outputs that break a constraint of their schema or `check`. @default 'ask-again' */
-  readonly onViolation?: OnViolation | undefined
+  readonly onViolation?: OnViolations | undefined
   /** A rule over several outputs, such as as many scores as questions. */
   readonly check?: (S extends Signature<infer I, infer O> ? Check<I, O> : never) | undefined
 }
@@ -52,7 +52,9 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
   return defineProgram<never, unknown>({
     name: signature.name,
     signature,
-    predictors: { [self]: { signature, adapter: own.settings.adapter } },
+    predictors: {
+      [self]: { signature, adapter: own.settings.adapter, hasCheck: own.policy.check && true },
+    },
     state: { [self]: state },
     rebuild: (next) => predictor(signature, own, next[self] ?? state),
     run: (inputs) => {

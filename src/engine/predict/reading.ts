@@ -1,9 +1,10 @@
 /** What was read out of an answer, for those who saw the answer come: a log tells both in one line. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Values } from '../example.ts'
+import type { Call } from '../trace.ts'
 
-/** Takes the outputs read from an answer; undefined when they could not be. */
-export type Reader = (outputs: Values | undefined) => void
+/** Takes the outputs read from an answer, undefined when they could not be, and why they are not as asked for. */
+export type Reader = (outputs: Values | undefined, warning?: Call['warning']) => void
 
 const waiting = new AsyncLocalStorage<Reader[]>()
 
@@ -19,8 +20,8 @@ export async function beforeReading<T>(answer: () => Promise<T>): Promise<{ answ
   const readers: Reader[] = []
   return {
     answer: await waiting.run(readers, answer),
-    tell(outputs) {
-      for (const reader of readers) reader(outputs)
+    tell(...read) {
+      for (const reader of readers) reader(...read)
     },
   }
 }

@@ -5,7 +5,7 @@ import { scriptedLM } from '../../testing/index.ts'
 import { traced } from '../context.ts'
 import { signature } from '../signature/index.ts'
 import { predict } from './predict.ts'
-import type { OnViolation } from './violation.ts'
+import type { OnViolations } from './violation.ts'
 
 const sig = signature({
   inputs: { count: z.int() },
@@ -16,7 +16,7 @@ const check = ({ items }: { items: string[] }, { count }: { count: number }) =>
 const answer = (items: number, score: unknown) =>
   `[[ ## items ## ]]\n${JSON.stringify(Array(items).fill('x'))}\n[[ ## score ## ]]\n${score}`
 
-async function run(replies: string[], onViolation?: OnViolation) {
+async function run(replies: string[], onViolation?: OnViolations) {
   const lm = scriptedLM(replies)
   const ask = predict(sig, { lm, check, onViolation })
   const ended = await traced(() => ask({ count: 2 }).catch((error: unknown) => ({ error })))
@@ -78,4 +78,27 @@ describe('failed', () => {
 
 it('refuses a signature without outputs', () => {
   expect(() => predict(signature('a ->'))).toThrow('expected at least one output field')
+})
+
+describe('each kind by its own policy', () => {
+  const lenient = { check: 'accept' } as const
+
+  it('takes what breaks a rule, and asks again for what breaks the schema', async () => {
+    const taken = await run([answer(3, 5)], lenient)
+    expect(taken.value).toEqual({ items: ['x', 'x', 'x'], score: 5 })
+    expect(taken.calls[0]?.warning).toEqual({
+      code: 'constraint_violated',
+      message: 'expected 2 items, got 3',
+    })
+    const asked = await run([answer(2, 11), answer(2, 5)], lenient)
+    expect(asked.value).toEqual({ items: ['x', 'x'], score: 5 })
+  })
+
+  it('fails for the schema, and asks again for a rule', async () => {
+    const strict = { schema: 'fail' } as const
+    const { lm, value } = await run([answer(2, 11), answer(2, 5)], strict)
+    expect(value).toMatchObject({ error: { code: 'unparsable_completion' } })
+    expect(lm.requests).toHaveLength(1)
+    expect((await run([answer(3, 5), answer(2, 5)], strict)).value).toEqual({ items: ['x', 'x'], score: 5 })
+  })
 })

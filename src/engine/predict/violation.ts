@@ -6,12 +6,17 @@ import type { Reply } from './read-reply.ts'
 /** Ask again with the violation named (as often as `maxReasks` says), take it with a warning in the trace, or fail. */
 export type OnViolation = 'ask-again' | 'accept' | 'fail'
 
+/** One policy for all, or one for limits of the schema and one for `check`; what is absent is asked again. */
+export type OnViolations =
+  | OnViolation
+  | { readonly schema?: OnViolation | undefined; readonly check?: OnViolation | undefined }
+
 /** A rule over all outputs: what is wrong, in words a model can act on; undefined when nothing is. */
 export type Check<I = Values, O = Values> = (outputs: O, inputs: I) => string | undefined
 
 /** What holds for the predictions of one predictor. */
 export interface Policy {
-  readonly onViolation?: OnViolation | undefined
+  readonly onViolation?: OnViolations | undefined
   readonly check?: Check | undefined
 }
 
@@ -26,17 +31,18 @@ interface Violation {
 }
 
 /** Judges a reply. Replies that could not be read are never final; violations are where the policy is to fail. */
-export function judge(reply: Reply, inputs: Values, { onViolation = 'ask-again', check }: Policy): Verdict {
-  const isFinal = onViolation === 'fail'
+export function judge(reply: Reply, inputs: Values, { onViolation = {}, check }: Policy): Verdict {
+  const policies = typeof onViolation === 'string' ? { schema: onViolation, check: onViolation } : onViolation
   if ('error' in reply) {
     if (reply.broken === undefined) return { error: reply.error, isFinal: false }
-    if (onViolation !== 'accept') return { error: reply.error, isFinal }
+    if (policies.schema !== 'accept') return { error: reply.error, isFinal: policies.schema === 'fail' }
     return { values: reply.broken, warning: violation(reply.error.message) }
   }
   const broken = check?.(reply.values, inputs)
   if (broken === undefined) return reply
-  if (onViolation === 'accept') return { values: reply.values, warning: violation(broken) }
-  return { error: new WhetstoneError('constraint_violated', broken, { outputs: reply.values }), isFinal }
+  if (policies.check === 'accept') return { values: reply.values, warning: violation(broken) }
+  const error = new WhetstoneError('constraint_violated', broken, { outputs: reply.values })
+  return { error, isFinal: policies.check === 'fail' }
 }
 
 function violation(message: string): Violation {

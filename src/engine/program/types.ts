@@ -13,6 +13,8 @@ export interface PredictorInfo {
   readonly signature: AnySignature
   /** The adapter it was declared with; that of a context or a call is not known before. */
   readonly adapter?: Adapter | undefined
+  /** Whether a rule over all its outputs was declared with it. */
+  readonly hasCheck?: boolean | undefined
 }
 
 /** A program from inputs `I` to outputs `O`. A predictor is a program with one part. */

@@ -18,5 +18,15 @@ export const hmwSignature = signature({
   },
 })
 
-/** The zero-shot program; compile it for better questions. */
-export const hmwProgram = chainOfThought(hmwSignature)
+/**
+ * The zero-shot program; compile it for better questions. Another number of questions than asked for is taken with a
+ * warning: the quality rule scores it, and an answer that was refused would be an error, which no score counts.
+ */
+export const hmwProgram = chainOfThought(hmwSignature, {
+  check: ({ hmw_questions, relevance_scores }, { count = 5 }) => {
+    const [questions, scores] = [hmw_questions.length, relevance_scores.length]
+    if (questions !== count) return `expected ${count} hmw_questions, got ${questions}`
+    return scores === questions ? undefined : `expected ${questions} relevance_scores, got ${scores}`
+  },
+  onViolation: { check: 'accept' },
+})

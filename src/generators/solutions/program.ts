@@ -57,7 +57,15 @@ const prioritizeSignature = signature({
 export const solutionsProgram = program({
   name: 'solutions',
   signature: solutionsSignature,
-  parts: { ideate: predict(ideateSignature), prioritize: chainOfThought(prioritizeSignature) },
+  parts: {
+    ideate: predict(ideateSignature),
+    // Too few are taken with a warning: the quality rule scores them, and errors would not count.
+    prioritize: chainOfThought(prioritizeSignature, {
+      check: ({ solutions }, { count = 5 }) =>
+        solutions.length === count ? undefined : `expected ${count} solutions, got ${solutions.length}`,
+      onViolation: { check: 'accept' },
+    }),
+  },
   forward: async ({ ideate, prioritize }, inputs: SolutionsInputs) => {
     const { ideas } = await ideate(inputs)
     const { metrics, jtbds, count } = inputs

@@ -35,7 +35,7 @@ export function prompts(): Prompts {
 
 /** A call of a row. */
 export function callBox(call: Call, prompt: string | undefined): Markup {
-  const { part, lm, usage, latencyMs, listCostUsd, cached, attempts, finishReason, error } = call
+  const { part, lm, usage, latencyMs, listCostUsd, cached, attempts, finishReason, error, warning } = call
   const facts = [
     `${usage.input.toLocaleString('en-US')} tokens in, ${usage.output.toLocaleString('en-US')} out`,
     duration(latencyMs),
@@ -49,7 +49,7 @@ export function callBox(call: Call, prompt: string | undefined): Markup {
 ${prompt !== undefined && html`<p class="soft">First the ${count(call.preambleLength, 'message')} of <a href="#${prompt}">${prompt}</a>, then:</p>`}
 ${own.map(messageBox)}
 <div class="field"><span>reply</span>${untrusted(call.text)}</div>
-${error ? html`<div class="field"><span class="bad">${error.code}</span>${untrusted(error.message)}</div>` : null}</details>`
+${error ? html`<div class="field"><span class="bad">${error.code}</span>${untrusted(error.message)}</div>` : null}${warning ? html`<div class="field"><span>${warning.code}</span>${untrusted(warning.message)}</div>` : null}</details>`
 }
 
 function promptBox(name: string, call: Call): Markup {

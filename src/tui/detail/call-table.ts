@@ -61,7 +61,8 @@ function columns(priceTitle: string): Column<NumberedCall>[] {
   ]
 }
 
-function endedCell({ error, finishReason }: Call): Line {
+function endedCell({ error, warning, finishReason }: Call): Line {
   if (error !== undefined) return line(error.code, 'bad')
+  if (warning !== undefined) return line(warning.code, 'warn')
   return line(finishReason, finishReason === 'stop' ? 'muted' : 'warn')
 }

@@ -57,12 +57,13 @@ function callHead(call: Call, { calls, at, run, signs }: CallPlace): Line[] {
 }
 
 function replyTurn(call: Call, place: CallPlace): Line[] {
-  const { error, text } = call
-  const failed =
-    error === undefined
-      ? []
-      : [line(''), ...indented(`${error.code}: ${error.message}`, 1, { width: place.width, tone: 'bad' })]
-  return [...turn('reply', text, place), ...failed]
+  const { error, warning, text } = call
+  return [...turn('reply', text, place), ...remark(error, 'bad', place), ...remark(warning, 'warn', place)]
+}
+
+function remark(said: Call['error'], tone: 'bad' | 'warn', { width }: CallPlace): Line[] {
+  if (said === undefined) return []
+  return [line(''), ...indented(`${said.code}: ${said.message}`, 1, { width, tone })]
 }
 
 function turn(role: string, content: string, place: CallPlace): Line[] {

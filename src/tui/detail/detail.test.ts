@@ -64,6 +64,13 @@ describe('calls', () => {
     expect(shown).not.toContain('── user')
   })
 
+  it('shows why an answer was taken although it is not as asked for', () => {
+    const warning = { code: 'constraint_violated', message: 'expected 5 questions, got 4' }
+    const taken = { calls: [fakeCall({ warning })], at: 0, run, width: 120, signs }
+    expect(text(replyLines(taken))).toContain('\n\n constraint_violated: expected 5 questions, got 4')
+    expect(callTable(taken).map(lineText)[1]).toContain('constraint_violated')
+  })
+
   it('lists all of them with what they took, and the sums', () => {
     const lines = callTable({ calls, at: 0, run, width: 120, signs }).map(lineText)
     expect(lines[0]).toMatch(/# +part +model +ended +in +out +took +simulated \$ +cache +tries/)
