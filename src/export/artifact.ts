@@ -21,9 +21,21 @@ export interface Artifact {
   readonly parse: (part: string, text: string) => unknown
 }
 
+/** A message as a module gives it: as the engine has it, or in the content parts of its client. */
+interface Told extends Omit<Message, 'content'> {
+  readonly content: string | readonly Part[]
+}
+
+/** A piece of a message, as the AI SDK or the `openai` client has it. */
+interface Part {
+  readonly text?: string
+  readonly data?: string
+  readonly image_url?: { readonly url: string }
+}
+
 /** What a module exports. */
 interface Step {
-  readonly render: (inputs: Values) => readonly Message[] | { instructions: string; messages: Message[] }
+  readonly render: (inputs: Values) => readonly Told[] | { instructions: string; messages: Told[] }
   readonly parse: (text: string) => unknown
 }
 
@@ -34,11 +46,21 @@ export async function loadModule(content: string): Promise<Artifact> {
   return {
     render: (part, inputs) => {
       const prompt = stepOf(part).render(inputs)
-      if (!('instructions' in prompt)) return prompt
-      return [{ role: 'system', content: prompt.instructions }, ...prompt.messages]
+      if (!('instructions' in prompt)) return prompt.map(engineMessage)
+      return [{ role: 'system', content: prompt.instructions }, ...prompt.messages.map(engineMessage)]
     },
     parse: (part, text) => stepOf(part).parse(text),
   }
+}
+
+/** Content parts as the engine has them: a text, and images beside it. */
+function engineMessage({ content, ...message }: Told): Message {
+  if (typeof content === 'string') {
+    const { role, ...images } = message
+    return { role, content, ...images }
+  }
+  const images = content.flatMap(({ data, image_url }) => data ?? image_url?.url ?? [])
+  return { role: message.role, content: content.map(({ text = '' }) => text).join(''), images }
 }
 
 /** Node runs TypeScript from files only. */
@@ -69,7 +91,7 @@ export async function loadDspy(content: string, program: AnyProgram): Promise<Ar
       const { instructions = '', demos = [] } = state[part] ?? {}
       const prompt = adapterOf(program, part).prepare({ signature: signatureOf(part), instructions, demos })
       const { values } = checkFields(signatureOf(part).inputs, inputs, 'program')
-      return [...prompt.preamble, prompt.ask(values)]
+      return [...prompt.preamble, ...prompt.history(values), prompt.ask(values)]
     },
     parse: (part, text) => {
       const reply = readReply(signatureOf(part), adapterOf(program, part), text)

@@ -10,8 +10,8 @@ export interface ExportField {
   readonly description: string | undefined
   /** The type in the words of the prompt. */
   readonly type: string
-  /** How a value stands in a message: bare, or as JSON. */
-  readonly encode: 'text' | 'json'
+  /** How a value stands in a message: bare, as JSON, as an image beside the text, as turns before it. */
+  readonly encode: 'text' | 'json' | 'image' | 'history'
   /** True for text that can be null: the word null then stands for null. */
   readonly mayBeNull: boolean
   readonly isRequired: boolean
@@ -70,10 +70,11 @@ export function isLone({ predictors }: AnyProgram): boolean {
 /** JSON puts a slot in quotes, which belong to the value and not to the template. */
 function withSlots(inputs: readonly Field[], ask: (values: Record<string, string>) => Message): Message {
   const slots = inputs.map(({ name }) => [name, `{{${name}}}`] as const)
-  const { role, content } = ask(Object.fromEntries(slots))
+  const { role, content, images } = ask(Object.fromEntries(slots))
   return {
     role,
     content: slots.reduce((text, [, slot]) => text.replace(JSON.stringify(slot), slot), content),
+    ...(images === undefined ? {} : { images }),
   }
 }
 
@@ -94,12 +95,18 @@ function exportField(field: Field): ExportField {
     name,
     description,
     type,
-    encode: isText ? 'text' : 'json',
+    encode: encodingOf(field),
     mayBeNull: isText && (isOptional || isNullable),
     isRequired: !isOptional,
     ...portable(field.schema),
     rules: rulesIn(field.wire),
   }
+}
+
+function encodingOf({ wire, isText }: Field): ExportField['encode'] {
+  const kind = wire['x-kind']
+  if (kind === 'image' || kind === 'history') return kind
+  return isText ? 'text' : 'json'
 }
 
 function settingsOf(part: string, { model, ...sampling }: ExportSettings): ExportSettings {

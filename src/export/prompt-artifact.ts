@@ -4,7 +4,7 @@ import { isPlainObject, type Message, type Values } from '../engine/index.ts'
 import type { Artifact } from './artifact.ts'
 import type { Form } from './forms.ts'
 import type { JsonSchema } from './json-schema.ts'
-import { promptForms, type Slot } from './prompt-forms.ts'
+import { dialogue, promptForms, type Slot } from './prompt-forms.ts'
 
 interface PromptStep {
   readonly part: string
@@ -29,7 +29,7 @@ export async function loadPrompt(content: string): Promise<Artifact> {
     render(part, inputs) {
       const { step, form } = stepOf(part)
       const values = checked(step.inputSchema, withoutDates(inputs)) as Values
-      return [...step.messages.slice(0, -1), { role: 'user', content: form.write(step.slots, values) }]
+      return [...step.messages.slice(0, -1), ...dialogue(step, values, form)]
     },
     parse(part, text) {
       const { step, form } = stepOf(part)

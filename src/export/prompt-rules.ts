@@ -1,4 +1,5 @@
 /** How the slots of an exported prompt become a message, and how a reply is read, in words: one set for each form. */
+import type { ExportField } from './export-step.ts'
 import type { Form } from './forms.ts'
 
 /** Rules for any language; `fill` writes the last message of a step, `read` takes a reply apart. */
@@ -19,8 +20,23 @@ const checkRules = [
 const parseRule =
   'Take one backslash away where fill put one; parse fields with encode json, without a Markdown fence around them, and check all against outputSchema, where `x-flags` holds the flags of the pattern beside it.'
 
+/** Rules of inputs that are more than text; they stand where there are such. */
+const kindRules: Readonly<Record<string, string>> = {
+  image:
+    'The text of an input with encode image is `(image n)`, counting from 1 the images that have a value, in the order of slots; their addresses go along with the message, in that order: the `images` of the last message.',
+  history:
+    'An input with encode history is no section: each of its turns, an object of values by name, stands before the last message as two messages in the same form, a user message of its inputs and an assistant message of its outputs, of both what it has.',
+}
+
+/** The rules of a form for some inputs. */
+export function rulesOf(form: Form, slots: readonly Pick<ExportField, 'encode'>[]): PromptRules {
+  const kinds = new Set(slots.map(({ encode }) => encode))
+  const { fill, read } = promptRules[form]
+  return { fill: [...fill, ...[...kinds].flatMap((kind) => kindRules[kind] ?? [])], read }
+}
+
 /** The rules of each form; they stand in every artifact. */
-export const promptRules: Readonly<Record<Form, PromptRules>> = {
+const promptRules: Readonly<Record<Form, PromptRules>> = {
   chat: {
     fill: [
       'The last message of a step is its sections joined by line feeds: a marker line `[[ ## name ## ]]`, then the value.',

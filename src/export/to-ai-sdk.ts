@@ -6,6 +6,7 @@ import { isLone, stepsOf } from './export-step.ts'
 import { objectSchema } from './object-schema.ts'
 import { requestParameters } from './request-parameters.ts'
 import { fileNamed, memberOf, partOf } from './to-openai.ts'
+import { aiSdkImages, isDialogue } from './ts-dialogue.ts'
 import { literal } from './ts-literal.ts'
 import { type ModuleKind, moduleSource, type NamedStep } from './ts-module.ts'
 import { renderAndParse } from './ts-surface.ts'
@@ -22,11 +23,12 @@ export function toAiSdk(program: AnyProgram, about: ExportAbout): string {
     use,
     adapter: jsonAdapter,
     reserved:
-      'ModelMessage JSONSchema7 LanguageModel Output jsonSchema generateText Prompt Options schemas parameters generateStep',
+      'ModelMessage JSONSchema7 LanguageModel Output jsonSchema generateText Part Prompt Options schemas parameters generateStep',
     lead: (steps) => [importSource, parameterSource(steps, about), schemas.source],
     surface: (steps) =>
       [renderAndParse(steps, { prompt: 'Prompt', suffix: () => '' }), generateSource(steps)].join('\n\n'),
-    runtime: () => aiSdkRuntime,
+    images: aiSdkImages,
+    runtime: (steps) => aiSdkRuntime(isDialogue(steps)),
     notes: [
       ...(about.score
         ? ['The score was measured with the chat form of the prompt; this module asks for JSON.']

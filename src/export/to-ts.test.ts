@@ -1,5 +1,4 @@
 /** Exported modules: what they render and parse equals the engine, schema by schema and value by value. */
-import { stripTypeScriptTypes } from 'node:module'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -13,22 +12,11 @@ import {
   signature,
 } from '../engine/index.ts'
 import { scriptedLM } from '../testing/index.ts'
-import { typeChecked } from './test-support.ts'
+import { formatted, loadedModule, typeChecked } from './test-support.ts'
 import { toTs } from './to-ts.ts'
 
-interface Step {
-  readonly render: (inputs: unknown) => { readonly role: string; readonly content: string }[]
-  readonly parse: (text: string) => unknown
-}
-
-/** The module as a reader would import it; `steps` where there are several. */
-async function load(source: string): Promise<Step & { readonly steps: Readonly<Record<string, Step>> }> {
-  const code = Buffer.from(stripTypeScriptTypes(source)).toString('base64')
-  return import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)
-}
-
 const about = { hash: 'abc', lineage: null }
-const exported = (one: AnyProgram) => load(toTs(one, about))
+const exported = (one: AnyProgram) => loadedModule(toTs(one, about))
 
 const reply = (text: string) => `[[ ## x ## ]]\n${text.replace(/\[\[ (\\*)##/g, '[[ $1\\##')}`
 const thrown = (run: () => unknown) => {
@@ -241,6 +229,17 @@ describe('replies that are not in the form asked for', () => {
   })
 })
 
+it('reads fields of any script', async () => {
+  const output = signature({
+    inputs: {},
+    outputs: { größe: z.int(), 名前: z.string(), 'e\u0301': z.boolean() },
+  })
+  const { parse } = await exported(predict(output))
+  const text = '[[ ## größe ## ]]\n1\n[[ ## 名前 ## ]]\nx\n[[ ## e\u0301 ## ]]\ntrue'
+  expect({ values: parse(text) }).toEqual(readReply(output, chatAdapter, text))
+  expect(parse(text)).toEqual({ größe: 1, 名前: 'x', 'e\u0301': true })
+})
+
 describe('programs of several predictors', () => {
   const part = predict(signature('question -> answer'))
   const names = ['render', 'parse', 'my step!', 'my-step', 'Step', '*/']
@@ -278,10 +277,15 @@ describe('programs of several predictors', () => {
   })
 })
 
-it('type-checks in strict mode, whatever the types are', () => {
+it('type-checks in strict mode and is formatted, whatever the types are', () => {
   const modules = Object.entries(types).map(([name, type]) => {
-    const both = signature({ name, inputs: { x: type }, outputs: { y: type } })
+    const both = signature({
+      name,
+      inputs: { x: type, class: type.optional() },
+      outputs: { y: type, größe: z.array(type), maybe: type.nullable() },
+    })
     return [`${name.replaceAll(' ', '-')}.ts`, toTs(predict(both), about)] as const
   })
   expect(typeChecked(Object.fromEntries(modules))).toEqual({ stdout: '', status: 0 })
+  expect(formatted(Object.fromEntries(modules))).toBe('')
 })

@@ -3,6 +3,7 @@ import type { Adapter, AnyProgram } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
 import { type ExportStep, isLone, stepsOf } from './export-step.ts'
 import { exportNotes } from './notes.ts'
+import type { ImageSpelling } from './ts-dialogue.ts'
 import { headerComment } from './ts-header.ts'
 import { literal } from './ts-literal.ts'
 import { type References, references } from './ts-references.ts'
@@ -24,6 +25,8 @@ export interface ModuleKind {
   readonly use: (steps: readonly NamedStep[], file: string) => readonly string[]
   /** The one form it asks in. @default that of each part's own adapter */
   readonly adapter?: Adapter | undefined
+  /** How it spells messages with images. */
+  readonly images: ImageSpelling
   /** Names it takes besides those of every module. */
   readonly reserved: string
   /** Blocks before the types: imports, settings of its own, messages. */
@@ -46,7 +49,9 @@ export function moduleSource(program: AnyProgram, about: ExportAbout, kind: Modu
     ? steps[0]?.settings
     : Object.fromEntries(steps.map((step) => [step.part, step.settings]))
   const types = named.map(({ step, names }) => stepTypes(step, names, found))
-  const data = named.map(({ step, names }) => stepData(step, names.data, found))
+  const data = named.map(({ step, names }) =>
+    stepData({ ...step, preamble: step.preamble.map(kind.images.told) }, names.data, found),
+  )
   const { needs } = kind
   const blocks = [
     headerComment({ ...about, name }, [...exportNotes(program, about, kind.adapter), ...kind.notes], {
@@ -69,7 +74,7 @@ export function moduleSource(program: AnyProgram, about: ExportAbout, kind: Modu
 
 /** Names that every module takes for itself, and global types that it uses. */
 const reservedNames =
-  'Inputs Outputs Message Step Field Property Schema Values Date Error Map Set Record Readonly Partial Object Number String Array JSON RegExp renderStep parseStep'.split(
+  'Inputs Outputs Message Step Field Property Schema Values Date Error Map Set Record Readonly Partial Object Number String Array JSON RegExp renderStep parseStep Write'.split(
     ' ',
   )
 

@@ -75,10 +75,10 @@ export async function verifyExport(session: Session, options: ExportToVerify): P
     tally.examples += 1
     tally[replies === undefined ? 'simulated' : 'recorded'] += 1
     for (const call of calls) {
-      const inputs = call.part === 'self' ? example.inputs : watched.inputsOf(call)
+      const asked = watched.inputsOf(call)
       const at = `${example.id}, part ${call.part}`
-      if (call.messages.length === call.preambleLength + 1) {
-        comparePrompt(artifact, { call, inputs, at })
+      if (asked !== undefined) {
+        comparePrompt(artifact, { call, inputs: call.part === 'self' ? example.inputs : asked, at })
         tally.prompts += 1
       }
       if (call.finishReason === 'error') continue
@@ -88,10 +88,10 @@ export async function verifyExport(session: Session, options: ExportToVerify): P
   return tally
 }
 
-/** The adapter of whichever part runs, which remembers what each message was made of. */
+/** The adapter of whichever part runs, which remembers what each question was made of; asking again is no question. */
 function watch(adapterOfPart: (part: string) => Adapter): {
   adapter: Adapter
-  inputsOf: (call: Call) => Values
+  inputsOf: (call: Call) => Values | undefined
 } {
   const asked = new WeakMap<Message, Values>()
   const base = () => adapterOfPart(currentPath() || 'self')
@@ -108,9 +108,9 @@ function watch(adapterOfPart: (part: string) => Adapter): {
       return { ...ready, ask }
     },
   }
-  const inputsOf = ({ messages, preambleLength }: Call) => {
-    const message = messages[preambleLength]
-    return (message && asked.get(message)) ?? {}
+  const inputsOf = ({ messages }: Call) => {
+    const last = messages.at(-1)
+    return last && asked.get(last)
   }
   return { adapter, inputsOf }
 }
