@@ -53,7 +53,7 @@ beforeAll(async () => {
     const headers = { 'content-type': 'application/json', authorization: 'Bearer x' }
     // The simulated models read text only.
     const seen = JSON.stringify(JSON.parse(body), (_key, value) =>
-      Array.isArray(value) ? value.filter(({ type }) => type !== 'image_url') : value,
+      Array.isArray(value) ? value.filter((part) => part?.type !== 'image_url') : value,
     )
     const answer = await models(`http://127.0.0.1${request.url}`, { method: 'POST', headers, body: seen })
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())

@@ -1,5 +1,13 @@
 /** A program taken apart for export: one step per predictor, as an adapter tells it. */
-import type { Adapter, AnyProgram, Field, Message, ResponseFormat } from '../engine/index.ts'
+import {
+  type Adapter,
+  type AnyProgram,
+  type Field,
+  lmFor,
+  type Message,
+  type ResponseFormat,
+  type Settings,
+} from '../engine/index.ts'
 import type { ExportAbout, ExportSettings } from './about.ts'
 import { adapterOf, type Form, formOf } from './forms.ts'
 import { type JsonSchema, portable, rulesIn } from './json-schema.ts'
@@ -39,13 +47,9 @@ export interface ExportStep {
 }
 
 /** The steps of a program, in part order: each in the form of its own adapter, or all in that of `adapter`. */
-export function stepsOf(
-  program: AnyProgram,
-  { settings = {} }: ExportAbout,
-  adapter?: Adapter,
-): ExportStep[] {
+export function stepsOf(program: AnyProgram, about: ExportAbout, adapter?: Adapter): ExportStep[] {
   const { predictors, state } = program
-  return Object.entries(predictors).map(([part, { signature }]) => {
+  return Object.entries(predictors).map(([part, { signature, settings: own }]) => {
     const used = adapter ?? adapterOf(program, part)
     const { instructions = signature.instructions, demos = [] } = state[part] ?? {}
     const prompt = used.prepare({ signature, instructions, demos })
@@ -56,7 +60,7 @@ export function stepsOf(
       ask: withSlots(signature.inputs, (values) => prompt.ask(values)),
       inputs: signature.inputs.map(inputField),
       outputs: signature.outputs.map(outputField),
-      settings: settingsOf(part, settings),
+      settings: settingsOf(part, own, about),
       responseFormat: prompt.responseFormat,
     }
   })
@@ -109,8 +113,20 @@ function encodingOf({ wire, isText }: Field): ExportField['encode'] {
   return isText ? 'text' : 'json'
 }
 
-function settingsOf(part: string, { model, ...sampling }: ExportSettings): ExportSettings {
-  const own = typeof model === 'object' ? model[part] : model
-  const given = Object.entries({ model: own, ...sampling }).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given)
+/** As in the engine: a call beats a predictor, a predictor beats the defaults. */
+function settingsOf(
+  part: string,
+  own: Settings = {},
+  { settings = {}, chosen = {} }: ExportAbout,
+): ExportSettings {
+  const { temperature, maxTokens, reasoningEffort } = own
+  const declared = { model: lmFor(own.lm, part)?.id, temperature, maxTokens, reasoningEffort }
+  const levels = [settings, declared, chosen].map(({ model, ...sampling }) =>
+    given({ model: typeof model === 'object' ? model[part] : model, ...sampling }),
+  )
+  return Object.assign({}, ...levels)
+}
+
+function given(settings: ExportSettings): ExportSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
 }
