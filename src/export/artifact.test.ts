@@ -108,3 +108,44 @@ it('asks for JSON in the form of the AI SDK, the instructions first', async () =
     maybe: null,
   })
 })
+
+/** Types that JSON schema readers at large read in another way than the engine does. */
+const odd = signature({
+  inputs: {},
+  outputs: {
+    flagged: z.string().regex(/^how/i).nullable(),
+    days: z.array(z.date()).optional(),
+    keyed: z.record(z.enum(['a', 'b']), z.int()).optional(),
+    people: z.record(z.string(), person).optional(),
+  },
+})
+const sections = (values: Record<string, string>) =>
+  Object.entries(values)
+    .map(([name, text]) => section(name, text))
+    .join('\n')
+
+describe.each(['prompt', 'ts'])('%s checks as the engine does', (to) => {
+  const parse = async (text: string) =>
+    (await loaded(to, predict(odd) as AnyProgram)).parse(
+      'self',
+      sections({ flagged: 'How', ...JSON.parse(text) }),
+    )
+
+  it.each([
+    ['{}', {}],
+    ['{"days":"[\\"2026-01-31\\"]"}', { days: [new Date('2026-01-31')] }],
+    [
+      '{"people":"{\\"x\\":{\\"name\\":\\"A\\",\\"age\\":null,\\"more\\":1}}"}',
+      { people: { x: { name: 'A' } } },
+    ],
+  ])('%s', async (text, values) => {
+    expect(await parse(text)).toEqual({ flagged: 'How', ...values })
+  })
+
+  it.each(['{"flagged":"Why"}', '{"days":"[\\"2026-02-30\\"]"}', '{"keyed":"{\\"a\\":1}"}'])(
+    'refuses %s',
+    async (text) => {
+      await expect(parse(text)).rejects.toThrow('expected a value')
+    },
+  )
+})

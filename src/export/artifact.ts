@@ -1,8 +1,4 @@
 /** Exports at work: what a file renders and parses on its own, so that it can be held against the engine. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import {
   type AnyProgram,
   checkFields,
@@ -13,6 +9,7 @@ import {
 } from '../engine/index.ts'
 import { adapterOf } from './forms.ts'
 import { fromDspy } from './from-dspy.ts'
+import { importSource } from './import-source.ts'
 
 /** An export that runs. Both throw what the export throws. */
 export interface Artifact {
@@ -41,7 +38,9 @@ interface Step {
 
 /** An exported module, run as it is by Node; the AI SDK, which only `generate` needs, is left out. */
 export async function loadModule(content: string): Promise<Artifact> {
-  const exported = await imported(content.replace(/^(import \{.*\} from )'ai'$/m, `$1'${withoutSdk}'`))
+  const exported = await importSource<Step & { readonly steps?: Readonly<Record<string, Step>> }>(
+    content.replace(/^(import \{.*\} from )'ai'$/m, `$1'${withoutSdk}'`),
+  )
   const stepOf = (part: string) => exported.steps?.[part] ?? exported
   return {
     render: (part, inputs) => {
@@ -61,18 +60,6 @@ function engineMessage({ content, ...message }: Told): Message {
   }
   const images = content.flatMap(({ data, image_url }) => data ?? image_url?.url ?? [])
   return { role: message.role, content: content.map(({ text = '' }) => text).join(''), images }
-}
-
-/** Node runs TypeScript from files only. */
-async function imported(source: string): Promise<Step & { readonly steps?: Readonly<Record<string, Step>> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'whetstone-export-'))
-  try {
-    await writeFile(join(folder, 'package.json'), '{"type":"module"}')
-    await writeFile(join(folder, 'exported.ts'), source)
-    return await import(/* @vite-ignore */ pathToFileURL(join(folder, 'exported.ts')).href)
-  } finally {
-    await rm(folder, { recursive: true })
-  }
 }
 
 const withoutSdk = 'data:text/javascript,export const generateText=0,jsonSchema=0,Output=0'

@@ -10,7 +10,7 @@ import {
 } from '../engine/index.ts'
 import type { ExportAbout, ExportSettings } from './about.ts'
 import { adapterOf, type Form, formOf } from './forms.ts'
-import { type JsonSchema, portable, rulesIn } from './json-schema.ts'
+import { type JsonSchema, type Portable, portable, rulesIn } from './json-schema.ts'
 
 /** A field of a step. */
 export interface ExportField {
@@ -102,9 +102,20 @@ function exportField(field: Field): ExportField {
     encode: encodingOf(field),
     mayBeNull: isText && (isOptional || isNullable),
     isRequired: !isOptional,
-    ...portable(field.schema),
+    ...withDefault(field, portable(field.schema)),
     rules: rulesIn(field.wire),
   }
+}
+
+/** Zod may know what stands for nothing without a default at the top of its schema: in a union, after a transform. */
+function withDefault({ schema: zod, isOptional }: Field, { schema, lost }: Portable): Portable {
+  const { data } = isOptional ? zod.safeParse(undefined) : {}
+  return data === undefined ? { schema, lost } : { schema: { ...schema, default: plain(data) }, lost }
+}
+
+/** As JSON carries it. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
 }
 
 function encodingOf({ wire, isText }: Field): ExportField['encode'] {

@@ -83,6 +83,7 @@ const lostChecks: Readonly<Record<string, readonly string[]>> = {
 
 const lostKinds: Readonly<Record<string, readonly string[]>> = {
   pipe: ['transforms'],
+  success: ['transforms'],
   catch: ['the value that catches errors'],
 }
 

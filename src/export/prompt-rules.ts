@@ -11,11 +11,12 @@ export interface PromptRules {
 const textRules = [
   'The text of an input with encode text is the value as it stands, a date as ISO 8601 in UTC with milliseconds.',
   'Where nullable is true, null is the word null, and a text that is null between any number of double quotes gets one more pair of them.',
-  'The text of an input with encode json is its JSON without spaces between tokens, keys in the order of inputSchema, characters beyond ASCII as they are.',
+  'The text of an input with encode json is its JSON without spaces between tokens, keys in the order of inputSchema, characters beyond ASCII as they are, numbers as JavaScript writes them (5, not 5.0).',
 ]
 const checkRules = [
   'Of an object drop the keys that its schema neither lists nor allows by additionalProperties, in inputs and in outputs.',
-  'A field that is not required and is null without being nullable counts as left out.',
+  'A key that is not required and is null where its schema has no null counts as left out; what is left out is the default of its schema, where there is one: at any depth, in inputs and in outputs.',
+  'A string of format date-time is a date: an ISO day that exists, with or without a time; a time without a zone is UTC.',
 ]
 const parseRule =
   'Take one backslash away where fill put one; parse fields with encode json, without a Markdown fence around them, and check all against outputSchema, where `x-flags` holds the flags of the pattern beside it.'
@@ -53,7 +54,7 @@ const promptRules: Readonly<Record<Form, PromptRules>> = {
   json: {
     fill: [
       'The last message of a step is one JSON object of the inputs by name, without spaces between tokens.',
-      'Replace each {{name}} by the JSON of the input, in one pass: dates as ISO 8601 in UTC with milliseconds, keys inside of it in the order of inputSchema, characters beyond ASCII as they are; leave out the keys of inputs that have neither a value nor a default.',
+      'Replace each {{name}} by the JSON of the input, in one pass: dates as ISO 8601 in UTC with milliseconds, keys inside of it in the order of inputSchema, characters beyond ASCII as they are, numbers as JavaScript writes them (5, not 5.0); leave out the keys of inputs that have neither a value nor a default.',
     ],
     read: [
       'The reply is one JSON object; check it against outputSchema, where `x-flags` holds the flags of the pattern beside it.',

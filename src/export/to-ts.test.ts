@@ -1,4 +1,5 @@
 /** Exported modules: what they render and parse equals the engine, schema by schema and value by value. */
+import { spawnSync } from 'node:child_process'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -88,6 +89,10 @@ const types: Readonly<Record<string, z.ZodType>> = {
   default: z.int().default(5),
   'default beyond its own limits': z.array(z.string()).min(1).default([]),
   'default date': z.date().default(new Date(5)),
+  'default dates': z.array(z.date()).default([new Date(5)]),
+  'default object with a date': z.object({ at: z.date() }).default({ at: new Date(7) }),
+  'union with a default': z.union([z.number().default(2), z.string()]),
+  'one of two': z.xor([z.object({ a: z.number() }), z.object({ b: z.number() })]),
   recursive: tree,
   json: z.json(),
 }
@@ -110,6 +115,7 @@ const values: readonly unknown[] = [
   ...[
     '2026-01-31',
     '2026-02-30',
+    '+010000-01-01',
     '2026-01-31T10:00:00Z',
     'me@example.org',
     'two\nlines',
@@ -227,6 +233,17 @@ describe('replies that are not in the form asked for', () => {
     expect({ values: parse(text) }).toEqual(readReply(output, chatAdapter, text))
     expect(parse(text)).toEqual({ a: 'x', b: 1 })
   })
+})
+
+it('takes a time without a zone for UTC, wherever it runs, as the engine does', () => {
+  const source = toTs(predict(signature({ inputs: {}, outputs: { x: z.date() } })), about)
+  const print = `process.stdout.write(String(parse('[[ ## x ## ]]\\n2026-01-31T10:00').x.getTime()))`
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--input-type=module-typescript', '-e', [source, print].join('\n')],
+    { encoding: 'utf8', env: { ...process.env, TZ: 'America/New_York' } },
+  )
+  expect(Number(stdout)).toBe(Date.UTC(2026, 0, 31, 10))
 })
 
 it('reads fields of any script', async () => {

@@ -130,6 +130,13 @@ describe('readsAsItStands', () => {
     expect(readsAsItStands(own, chatAdapter, text)).toBe(expected)
   })
 
+  it('takes a quoted null for text that is quoted', () => {
+    const picked = signature({ inputs: {}, outputs: { a: z.enum(['null', 'b']), b: z.string().nullable() } })
+    const told = (a: string) => `[[ ## a ## ]]\n${a}\n[[ ## b ## ]]\nnull`
+    expect(readsAsItStands(picked, chatAdapter, told('"null"'))).toBe(false)
+    expect(readsAsItStands(picked, chatAdapter, told('null'))).toBe(true)
+  })
+
   it.each([
     ['{"a":[1]}', true],
     ['{"a":["1"]}', false],
