@@ -29,9 +29,10 @@ export async function resolveTarget(session: Session, ref: string): Promise<Targ
   const names = ref.includes('@') ? await programNames(session) : new Map<string, string>()
   const hash = names.get(ref)
   if (hash !== undefined) return ofHash(session, ref, hash)
-  if (ref.endsWith('.json') || existsSync(resolve(session.cwd, ref))) return ofFile(session, ref)
+  if (ref.endsWith('.json')) return ofFile(session, ref)
   const stored = (await session.store()).program(ref)
   if (stored) return compiled(session, { ...stored, taskName: stored.task })
+  if (existsSync(resolve(session.cwd, ref))) return ofFile(session, ref)
   const programs = (await session.store()).programs().map(({ name }) => name)
   const known = [...Object.keys(session.tasks), ...names.keys(), ...new Set(programs)]
   throw new InputError(
