@@ -124,6 +124,25 @@ describe('verify', () => {
     }
   })
 
+  it('notices keys in another order', async () => {
+    const { lineage, ...file } = JSON.parse(readFileSync(pathOf(better), 'utf8'))
+    writeFileSync(pathOf(better), `${JSON.stringify({ lineage, ...file }, null, 2)}\n`)
+    const [check] = await verifyPrograms(session, [hashProgram(better)])
+    expect(check?.status).toBe('changed')
+  })
+
+  it('is not needed to be warned of a changed file that is named; one written by hand is no changed one', async () => {
+    const text = readFileSync(pathOf(better), 'utf8')
+    writeFileSync(join(folder, 'changed.json'), text.replace('Be short', 'Be bold'))
+    const { digest: _digest, ...own } = JSON.parse(text)
+    writeFileSync(join(folder, 'own.json'), JSON.stringify(own))
+    await resolveTarget(session, pathOf(better))
+    await resolveTarget(session, 'own.json')
+    expect(warnings).toEqual([])
+    await resolveTarget(session, 'changed.json')
+    expect(warnings).toEqual([expect.stringContaining('changed.json: the program file was changed after')])
+  })
+
   it.each<[string, () => void, string]>([
     ['a file cut short', () => truncateSync(pathOf(better), 50), 'unreadable'],
     ['a file under another hash', () => writeFileSync(pathOf(better), readFileSync(pathOf(best))), 'changed'],
