@@ -36,7 +36,7 @@ it.each(Object.entries(writers))('%s writes what a link points at', async (_name
 
 it.each(Object.entries(writers))('%s writes into a pipe and does not replace it', async (_name, write) => {
   const pipe = join(folder, 'pipe')
-  execFileSync('mkfifo', [pipe])
+  execFileSync('sh', ['-c', `mkfifo ${pipe}`])
   const reader = spawn('cat', [pipe])
   let text = ''
   reader.stdout.on('data', (chunk) => (text += chunk))
