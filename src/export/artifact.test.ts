@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type AnyProgram, predict, program, signature } from '../engine/index.ts'
 import { formats } from './index.ts'
+import { formatted } from './test-support.ts'
 
 const person = z.object({ name: z.string(), age: z.int().optional() })
 const asked = signature({
@@ -148,4 +149,13 @@ describe.each(['prompt', 'ts'])('%s checks as the engine does', (to) => {
       await expect(parse(text)).rejects.toThrow('expected a value')
     },
   )
+})
+
+it('is formatted whatever parts are called', () => {
+  const part = predict(signature('question -> answer'))
+  const names = ['generateCompetitorAnalysisSummary', "it's", 'middleSizedPartName', 'größe', '1', 'toString']
+  const parts = Object.fromEntries(names.map((name) => [name, part]))
+  const many = program({ name: 'many', parts, forward: async () => ({}) }) as AnyProgram
+  const modules = ['ts', 'openai', 'ai-sdk'].map((to) => [`${to}.ts`, formats[to]?.write(many, about) ?? ''])
+  expect(formatted(Object.fromEntries(modules))).toBe('')
 })

@@ -10,7 +10,7 @@ import { aiSdkImages, isDialogue } from './ts-dialogue.ts'
 import { literal } from './ts-literal.ts'
 import { type ModuleKind, moduleSource, type NamedStep } from './ts-module.ts'
 import { renderAndParse } from './ts-surface.ts'
-import { propertyKey } from './ts-text.ts'
+import { lineWidth, propertyKey, stringLiteral } from './ts-text.ts'
 
 /**
  * A module with `generate(inputs, { model })`, and `render` and `parse` as in `ts`. It asks in the form of the JSON
@@ -91,8 +91,14 @@ function parameterSource(steps: readonly NamedStep[], about: ExportAbout): strin
 function generateSource(steps: readonly NamedStep[]): string {
   const doc =
     '/** Asks a model. Throws what `generateText` throws; a reply that does not fit is a NoObjectGeneratedError. */'
-  const call = ({ step, names }: NamedStep) =>
-    `generateStep<${names.outputs}>(${names.data}, inputs, { ...parameters${memberOf(step.part)}, ...options, part: '${step.part.replace(/[\\']/g, '\\$&')}' })`
+  const call = ({ step, names }: NamedStep) => {
+    const lead = `generateStep<${names.outputs}>(${names.data}, inputs, {`
+    const members = [`...parameters${memberOf(step.part)}`, '...options', `part: ${stringLiteral(step.part)}`]
+    const line = `${lead} ${members.join(', ')} })`
+    return line.length + 5 <= lineWidth
+      ? line
+      : `${lead}\n${members.map((member) => `      ${member},\n`).join('')}    })`
+  }
   const [only] = steps
   if (only && partOf(steps) === undefined) {
     return `${doc}
@@ -100,11 +106,12 @@ export function generate(inputs: ${only.names.inputs}, options: Options): Promis
   return ${call(only)}
 }`
   }
-  const members = steps.map(
-    (
-      one,
-    ) => `  ${propertyKey(one.step.part)}: (inputs: ${one.names.inputs}, options: Options): Promise<${one.names.outputs}> =>
-    ${call(one)},`,
-  )
+  const members = steps.map((one) => {
+    const { inputs, outputs } = one.names
+    const [key, result] = [propertyKey(one.step.part), `Promise<${outputs}> =>`]
+    const head = `  ${key}: (inputs: ${inputs}, options: Options): ${result}`
+    const fits = head.length <= lineWidth
+    return `${fits ? head : `  ${key}: (\n    inputs: ${inputs},\n    options: Options,\n  ): ${result}`}\n    ${call(one)},`
+  })
   return `${doc}\nexport const generate = {\n${members.join('\n')}\n}`
 }

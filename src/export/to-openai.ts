@@ -6,6 +6,7 @@ import { messageSource, plainModule, plainRuntime } from './to-ts.ts'
 import { openaiImages } from './ts-dialogue.ts'
 import { literal } from './ts-literal.ts'
 import { type ModuleKind, moduleSource, type NamedStep } from './ts-module.ts'
+import { stringLiteral } from './ts-text.ts'
 
 /**
  * The `ts` module with `body` besides: everything the `openai` client sends but the messages, in the spelling that
@@ -55,9 +56,7 @@ export function partOf(steps: readonly NamedStep[]): string | undefined {
 
 /** A part as a member: `.ideate`, or `['my step']`. */
 export function memberOf(part: string): string {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(part)
-    ? `.${part}`
-    : `['${part.replace(/[\\']/g, '\\$&')}']`
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(part) ? `.${part}` : `[${stringLiteral(part)}]`
 }
 
 function bodySource(steps: readonly NamedStep[], about: ExportAbout): string {
