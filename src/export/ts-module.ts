@@ -2,6 +2,7 @@
 import type { Adapter, AnyProgram } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
 import { type ExportStep, isLone, stepsOf } from './export-step.ts'
+import { toldLineage } from './lineage.ts'
 import { exportNotes } from './notes.ts'
 import type { ImageSpelling } from './ts-dialogue.ts'
 import { headerComment } from './ts-header.ts'
@@ -40,7 +41,8 @@ export interface ModuleKind {
 
 /** The source; it is type-checked in strict mode and runs in Node 22 as it is. */
 export function moduleSource(program: AnyProgram, about: ExportAbout, kind: ModuleKind): string {
-  const { hash, lineage, score = null, name = program.name } = about
+  const { hash, score = null, name = program.name } = about
+  const lineage = toldLineage(about.lineage)
   const unique = uniqueNames([...reservedNames, ...kind.reserved.split(' ')])
   const found = references(unique)
   const steps = stepsOf(program, about, kind.adapter)
@@ -54,10 +56,14 @@ export function moduleSource(program: AnyProgram, about: ExportAbout, kind: Modu
   )
   const { needs } = kind
   const blocks = [
-    headerComment({ ...about, name }, [...exportNotes(program, about, kind.adapter), ...kind.notes], {
-      needs,
-      use: kind.use(named, name),
-    }),
+    headerComment(
+      { ...about, name, lineage },
+      [...exportNotes(program, about, kind.adapter), ...kind.notes],
+      {
+        needs,
+        use: kind.use(named, name),
+      },
+    ),
     ...kind.lead(named),
     `/** Model and sampling, those of the score where there is one. */\nexport const settings = ${literal(settings, { taken: 24 })}`,
     `/** Where the program comes from, and its score. */\nexport const provenance = ${literal({ name, hash, lineage, score }, { taken: 26 })}`,
