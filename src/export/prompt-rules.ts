@@ -16,6 +16,7 @@ const textRules = [
 const checkRules = [
   'Of an object drop the keys that its schema neither lists nor allows by additionalProperties, in inputs and in outputs.',
   'A key that is not required and is null where its schema has no null counts as left out; what is left out is the default of its schema, where there is one: at any depth, in inputs and in outputs.',
+  'Where a schema has `x-changes` (trim, lower case, upper case), a text is changed so, in their order, before it is checked.',
   'A string of format date-time is a date: an ISO day that exists, with or without a time; a time without a zone is UTC.',
 ]
 const parseRule =

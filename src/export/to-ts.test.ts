@@ -3,15 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import {
-  type AnyProgram,
-  chatAdapter,
-  type Field,
-  predict,
-  program,
-  readReply,
-  signature,
-} from '../engine/index.ts'
+import { type AnyProgram, chatAdapter, type Field, predict, readReply, signature } from '../engine/index.ts'
 import { scriptedLM } from '../testing/index.ts'
 import { formatted, loadedModule, typeChecked } from './test-support.ts'
 import { toTs } from './to-ts.ts'
@@ -46,6 +38,9 @@ const types: Readonly<Record<string, z.ZodType>> = {
   'short string': z.string().min(2).max(5),
   'pattern with flags': z.string().regex(/^how might/i),
   'two patterns': z.string().regex(/a/i).regex(/b$/),
+  'trimmed text': z.string().trim().toUpperCase().min(2),
+  'lower case': z.string().toLowerCase().regex(/^a/),
+  'list of trimmed texts': z.array(z.string().trim().min(1)).nullable(),
   email: z.email(),
   'iso datetime': z.iso.datetime(),
   enum: z.enum(['yes', 'no', 'null']),
@@ -108,6 +103,7 @@ const values: readonly unknown[] = [
     'null',
     '"null"',
     'it\'s "so"',
+    ' A ',
     '7',
     'true',
     'ä\u2028\ud83d\ude00',
@@ -198,7 +194,8 @@ describe.each(Object.entries(types))('%s', (_name, type) => {
 
 /** True when the reply is JSON (or text) that the schema takes without a change. */
 function isReadAsItStands(field: Field | undefined, text: string): boolean {
-  if (field?.isText) return field.schema.safeParse(text === 'null' && field.isNullable ? null : text).success
+  if (field?.isText)
+    return field.schema.safeParse(text === 'null' && field.isNullable ? null : text.trim()).success
   try {
     return field?.schema.safeParse(JSON.parse(text)).success === true
   } catch {
@@ -255,43 +252,6 @@ it('reads fields of any script', async () => {
   const text = '[[ ## größe ## ]]\n1\n[[ ## 名前 ## ]]\nx\n[[ ## e\u0301 ## ]]\ntrue'
   expect({ values: parse(text) }).toEqual(readReply(output, chatAdapter, text))
   expect(parse(text)).toEqual({ größe: 1, 名前: 'x', 'e\u0301': true })
-})
-
-describe('programs of several predictors', () => {
-  const part = predict(signature('question -> answer'))
-  const names = ['render', 'parse', 'my step!', 'my-step', 'Step', '*/']
-  const parts = Object.fromEntries(names.map((name) => [name, part]))
-  const inner = program({
-    name: 'inner',
-    parts: { one: part, two: predict(signature({ inputs: {}, outputs: { Step: tree, b: tree } })) },
-    forward: async () => 1,
-  })
-  const many = program({ name: 'many */', parts: { ...parts, inner }, forward: async () => 1 })
-
-  it('export every step under its path, whatever it is called', async () => {
-    const { steps } = await exported(many)
-    expect(Object.keys(steps)).toEqual([...names, 'inner.one', 'inner.two'])
-    for (const name of [...names, 'inner.one']) {
-      expect(steps[name]?.render({ question: name }).at(-1)?.content).toBe(`[[ ## question ## ]]\n${name}`)
-      expect(steps[name]?.parse('[[ ## answer ## ]]\nx')).toEqual({ answer: 'x' })
-    }
-    const kids = { name: 'a', kids: [{ name: 'b', kids: [] }] }
-    const text = ['Step', 'b'].map((name) => `[[ ## ${name} ## ]]\n${JSON.stringify(kids)}`).join('\n')
-    expect(steps['inner.two']?.parse(text)).toEqual({ Step: kids, b: kids })
-  })
-
-  it('keep instructions and demos byte by byte', async () => {
-    const slot = ['`$', '{x}`'].join('')
-    const instructions = `evil ${slot} \\ \r\n */ \u2028 \u0000 \ufeff trailing `
-    const demos = [{ question: `it's ${slot} */`, answer: 'tab\t\nand \\n' }]
-    const { render } = await exported(part.withState({ self: { instructions, demos } }))
-    const { preamble } = chatAdapter.prepare({
-      signature: signature('question -> answer'),
-      instructions,
-      demos,
-    })
-    expect(render({ question: 'q' }).slice(0, -1)).toEqual(preamble)
-  })
 })
 
 it('type-checks in strict mode and is formatted, whatever the types are', () => {

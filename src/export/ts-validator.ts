@@ -21,6 +21,7 @@ interface Schema {
   readonly maxLength?: number
   readonly pattern?: string
   readonly flags?: string
+  readonly changes?: readonly string[]
   readonly format?: 'date-time'
   readonly minimum?: number
   readonly maximum?: number
@@ -67,6 +68,10 @@ function read(schema: Schema, value: unknown, at: string): unknown {
   if (schema.anyOf !== undefined) return readOption(schema.anyOf, value, at)
   if (schema.oneOf !== undefined) return readOption(exactlyOne(schema.oneOf, value), value, at)
   if (schema.format === 'date-time') return readDate(value, at)
+  if (schema.changes !== undefined && typeof value === 'string') {
+    const { changes, ...rest } = schema
+    return read(rest, changes.reduce(changed, value), at)
+  }
   if (!isOfType(schema, value) || !isWithinLimits(schema, value)) throw unfit(schema, value, at)
   const parts = (schema.allOf ?? []).map((part) => read(part, value, at))
   if (parts.length > 0 && parts.every(isRecord)) return Object.assign({}, ...parts)
@@ -78,6 +83,12 @@ function readOption(options: readonly Schema[], value: unknown, at: string): unk
   const option = options.find((one) => fits(one, value))
   if (option === undefined) throw unfit({ anyOf: options }, value, at)
   return read(option, value, at)
+}
+
+/** A text as its schema wants it before it is checked. */
+function changed(text: string, change: string): string {
+  if (change === 'trim') return text.trim()
+  return change === 'lower case' ? text.toLowerCase() : text.toUpperCase()
 }
 
 /** The option that fits; none where several do. */
