@@ -1,7 +1,7 @@
 /** Exports at work: each runs by its own rules and refuses what it should. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type AnyProgram, predict, program, signature } from '../engine/index.ts'
+import { type AnyProgram, jsonAdapter, predict, program, signature } from '../engine/index.ts'
 import { formats } from './index.ts'
 import { formatted } from './test-support.ts'
 
@@ -158,4 +158,13 @@ it('is formatted whatever parts are called', () => {
   const many = program({ name: 'many', parts, forward: async () => ({}) }) as AnyProgram
   const modules = ['ts', 'openai', 'ai-sdk'].map((to) => [`${to}.ts`, formats[to]?.write(many, about) ?? ''])
   expect(formatted(Object.fromEntries(modules))).toBe('')
+})
+
+it('says that a score was measured in another form only where it was', () => {
+  const score = { score: 1, ci: null, metric: 'm', n: 1, model: 'x', run: 'r', simulated: false }
+  const text = (adapter?: typeof jsonAdapter) =>
+    formats['ai-sdk']?.write(predict(signature('a -> b'), { adapter }) as AnyProgram, { ...about, score }) ??
+    ''
+  expect(text()).toContain('measured with the chat form')
+  expect(text(jsonAdapter)).not.toMatch(/measured with the chat form|not measured/)
 })

@@ -30,13 +30,18 @@ export function toAiSdk(program: AnyProgram, about: ExportAbout): string {
     images: aiSdkImages,
     runtime: (steps) => aiSdkRuntime(isDialogue(steps)),
     notes: [
-      ...(about.score
+      ...(about.score && asksByDefault(program)
         ? ['The score was measured with the chat form of the prompt; this module asks for JSON.']
         : []),
       ...schemas.notes,
       'AI SDK 6: rename `instructions` to `system` in generateStep. AI SDK 5: that too, and `output` to `experimental_output`, in the call and in its result.',
     ],
   })
+}
+
+/** True where a part has no adapter of its own; of the others the notes say what becomes of their forms. */
+function asksByDefault({ predictors }: AnyProgram): boolean {
+  return Object.values(predictors).some(({ adapter }) => adapter === undefined)
 }
 
 const importSource = `import { generateText, type JSONSchema7, jsonSchema, type LanguageModel, type ModelMessage, Output } from 'ai'`
