@@ -9,8 +9,19 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createOpenAI } from '@ai-sdk/openai'
 import { NoObjectGeneratedError } from 'ai'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { allExamples, openDataset } from '../src/data/index.ts'
-import { type AnyProgram, chatAdapter, jsonAdapter, type Message, type Values } from '../src/engine/index.ts'
+import {
+  type AnyProgram,
+  chatAdapter,
+  history,
+  image,
+  jsonAdapter,
+  type Message,
+  predict,
+  signature,
+  type Values,
+} from '../src/engine/index.ts'
 import type { Task } from '../src/evaluate/index.ts'
 import { formats } from '../src/export/index.ts'
 import { hmwTask, solutionsTask } from '../src/generators/index.ts'
@@ -40,7 +51,11 @@ beforeAll(async () => {
     for await (const chunk of request) body += chunk
     bodies.push(JSON.parse(body))
     const headers = { 'content-type': 'application/json', authorization: 'Bearer x' }
-    const answer = await models(`http://127.0.0.1${request.url}`, { method: 'POST', headers, body })
+    // The simulated models read text only.
+    const seen = JSON.stringify(JSON.parse(body), (_key, value) =>
+      Array.isArray(value) ? value.filter((part) => part?.type !== 'image_url') : value,
+    )
+    const answer = await models(`http://127.0.0.1${request.url}`, { method: 'POST', headers, body: seen })
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -149,6 +164,33 @@ it.each([
   expect(body?.response_format?.type).toBe(to === 'ai-sdk' ? 'json_schema' : undefined)
   const { signature } = program.predictors[part] ?? {}
   expect(Object.keys(outputs as object)).toEqual(signature?.outputs.map((field) => field.name))
+})
+
+it.each(['openai', 'ai-sdk'])('images and earlier turns reach the endpoint from %s', async (to) => {
+  const format = formats[to]
+  const url = 'data:image/png;base64,iVBORw0KGgo='
+  const looked = predict(
+    signature({
+      inputs: { photo: image(), turns: history(), question: z.string() },
+      outputs: { caption: z.string() },
+    }),
+  )
+  const source = format?.write(looked as AnyProgram, { ...about, name: 'look' }) ?? ''
+  const file = `look.${format?.extension}`
+  writeFileSync(join(folder, file), source)
+  const used = script(source, 'Inputs').replace("openai('gpt-5-mini')", "openai.chat('gpt-5-mini')")
+  writeFileSync(join(folder, `use-${file}`), used)
+  expect(typeErrors(file, `use-${file}`)).toBe('')
+
+  bodies.length = 0
+  const turns = [{ photo: url, question: 'before', caption: 'then' }]
+  await run(`use-${file}`, { photo: url, question: 'now', turns })
+  const shown = [{ type: 'text' }, { type: 'image_url', image_url: { url } }]
+  expect(bodies[0]?.messages.slice(1)).toMatchObject([
+    { role: 'user', content: shown },
+    { role: 'assistant', content: expect.stringContaining('then') },
+    { role: 'user', content: shown },
+  ])
 })
 
 it('throws the error of the AI SDK for a reply that does not fit, with the field in its cause', async () => {

@@ -26,6 +26,7 @@ export {
   currentProgram,
   inspectHistory,
   type LmChoice,
+  lmFor,
   type Settings,
   traced,
   usageSoFar,

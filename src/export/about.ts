@@ -31,9 +31,12 @@ export interface ExportAbout {
   /** How it came to be; null for a program that was not compiled. */
   readonly lineage: Values | null
   readonly score?: ExportScore | null | undefined
+  /** The defaults; what a predictor declares beats them. */
   readonly settings?: ExportSettings | undefined
+  /** What the measured run was given; it beats what a predictor declares. */
+  readonly chosen?: ExportSettings | undefined
   /** What a model of the settings takes. @default that of the catalog */
-  readonly cardOf?: ((model: string) => ModelCard) | undefined
+  readonly cardOf?: ((model: string) => ModelCard | undefined) | undefined
   /** True when the task derives inputs by a `prepare` of its own. @default false */
   readonly hasPrepare?: boolean | undefined
 }

@@ -1,7 +1,26 @@
 /** The part of an exported AI SDK module that is the same in all. */
 
-/** Source of `renderStep`, `parseStep` and `generateStep`, which need the imports and `schemas` of the module. */
-export const aiSdkRuntime = `/** What generateText is given of a prompt. */
+import { aiSdkImages, dialogueSource } from './ts-dialogue.ts'
+import { stepSource } from './ts-runtime.ts'
+import { writeObject } from './ts-runtime-json.ts'
+
+/**
+ * Source of `renderStep`, `parseStep` and `generateStep`, which need the imports and `schemas` of the module;
+ * `isDialogue` where inputs are images or earlier turns.
+ */
+export function aiSdkRuntime(isDialogue: boolean): string {
+  return [
+    promptSource,
+    isDialogue ? aiSdkImages.type : messageSource,
+    stepSource(isDialogue),
+    isDialogue ? dialogueRender : plainRender,
+    ...(isDialogue ? [dialogueSource(aiSdkImages)] : []),
+    writeObject,
+    replySource,
+  ].join('\n\n')
+}
+
+const promptSource = `/** What generateText is given of a prompt. */
 export interface Prompt {
   readonly instructions: string
   readonly messages: ModelMessage[]
@@ -15,34 +34,28 @@ export interface Options {
   readonly maxRetries?: number
   readonly abortSignal?: AbortSignal
   readonly providerOptions?: NonNullable<Parameters<typeof generateText>[0]['providerOptions']>
-}
+}`
 
-/** One field of a step: how its text stood in a chat, and what its value must be. */
-interface Field extends Property {
-  readonly as: 'text' | 'text or null' | 'json'
-}
-
-/** One message before the last. */
+const messageSource = `/** One message before the last. */
 interface Message {
   readonly role: 'system' | 'user' | 'assistant'
   readonly content: string
-}
+}`
 
-/** One prompt: what is always sent, what is filled in, what comes back. */
-interface Step {
-  readonly preamble: readonly Message[]
-  readonly inputs: readonly Field[]
-  readonly outputs: readonly Field[]
-}
-
-function renderStep({ preamble, inputs }: Step, values: object): Prompt {
-  const given = readProperties(inputs, { ...values }, '')
-  const content = JSON.stringify(Object.fromEntries(inputs.map(({ name }) => [name, given[name]])))
+const plainRender = `function renderStep({ preamble, inputs }: Step, values: object): Prompt {
+  const content = writeObject(inputs, readProperties(inputs, { ...values }, ''))
   const [system, ...turns] = preamble
   return { instructions: system?.content ?? '', messages: [...turns, { role: 'user', content }] }
-}
+}`
 
-function parseStep(step: Step, text: string): unknown {
+const dialogueRender = `function renderStep(step: Step, values: object): Prompt {
+  const given = readProperties(step.inputs, { ...values }, '')
+  const [system, ...turns] = step.preamble
+  const instructions = typeof system?.content === 'string' ? system.content : ''
+  return { instructions, messages: [...turns, ...dialogue(step, given, writeObject)] }
+}`
+
+const replySource = `function parseStep(step: Step, text: string): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,8 +1,9 @@
 /** Exports at work: each runs by its own rules and refuses what it should. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type AnyProgram, predict, program, signature } from '../engine/index.ts'
+import { type AnyProgram, jsonAdapter, predict, program, signature } from '../engine/index.ts'
 import { formats } from './index.ts'
+import { formatted } from './test-support.ts'
 
 const person = z.object({ name: z.string(), age: z.int().optional() })
 const asked = signature({
@@ -107,4 +108,63 @@ it('asks for JSON in the form of the AI SDK, the instructions first', async () =
     found: [{ name: 'A' }],
     maybe: null,
   })
+})
+
+/** Types that JSON schema readers at large read in another way than the engine does. */
+const odd = signature({
+  inputs: {},
+  outputs: {
+    flagged: z.string().regex(/^how/i).nullable(),
+    days: z.array(z.date()).optional(),
+    keyed: z.record(z.enum(['a', 'b']), z.int()).optional(),
+    people: z.record(z.string(), person).optional(),
+  },
+})
+const sections = (values: Record<string, string>) =>
+  Object.entries(values)
+    .map(([name, text]) => section(name, text))
+    .join('\n')
+
+describe.each(['prompt', 'ts'])('%s checks as the engine does', (to) => {
+  const parse = async (text: string) =>
+    (await loaded(to, predict(odd) as AnyProgram)).parse(
+      'self',
+      sections({ flagged: 'How', ...JSON.parse(text) }),
+    )
+
+  it.each([
+    ['{}', {}],
+    ['{"days":"[\\"2026-01-31\\"]"}', { days: [new Date('2026-01-31')] }],
+    [
+      '{"people":"{\\"x\\":{\\"name\\":\\"A\\",\\"age\\":null,\\"more\\":1}}"}',
+      { people: { x: { name: 'A' } } },
+    ],
+  ])('%s', async (text, values) => {
+    expect(await parse(text)).toEqual({ flagged: 'How', ...values })
+  })
+
+  it.each(['{"flagged":"Why"}', '{"days":"[\\"2026-02-30\\"]"}', '{"keyed":"{\\"a\\":1}"}'])(
+    'refuses %s',
+    async (text) => {
+      await expect(parse(text)).rejects.toThrow('expected a value')
+    },
+  )
+})
+
+it('is formatted whatever parts are called', () => {
+  const part = predict(signature('question -> answer'))
+  const names = ['generateCompetitorAnalysisSummary', "it's", 'middleSizedPartName', 'größe', '1', 'toString']
+  const parts = Object.fromEntries(names.map((name) => [name, part]))
+  const many = program({ name: 'many', parts, forward: async () => ({}) }) as AnyProgram
+  const modules = ['ts', 'openai', 'ai-sdk'].map((to) => [`${to}.ts`, formats[to]?.write(many, about) ?? ''])
+  expect(formatted(Object.fromEntries(modules))).toBe('')
+})
+
+it('says that a score was measured in another form only where it was', () => {
+  const score = { score: 1, ci: null, metric: 'm', n: 1, model: 'x', run: 'r', simulated: false }
+  const text = (adapter?: typeof jsonAdapter) =>
+    formats['ai-sdk']?.write(predict(signature('a -> b'), { adapter }) as AnyProgram, { ...about, score }) ??
+    ''
+  expect(text()).toContain('measured with the chat form')
+  expect(text(jsonAdapter)).not.toMatch(/measured with the chat form|not measured/)
 })

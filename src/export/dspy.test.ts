@@ -13,6 +13,7 @@ import {
 import { dspyFields } from './dspy-layout.ts'
 import { withoutAccess } from './dspy-lm.ts'
 import { fromDspy, isDspyState } from './from-dspy.ts'
+import { formats } from './index.ts'
 import { besideDspy, dspyNotes, toDspy } from './to-dspy.ts'
 
 const qa = signature('question -> answer')
@@ -209,4 +210,28 @@ describe('endpoints and keys', () => {
       ].map((path) => `${at}.${path}`),
     )
   })
+
+  it('leaves keys out wherever they stand, but for data', () => {
+    const demo = { question: 'q', api_key: 'a field' }
+    const own = predictor({ demos: [demo], train: [demo], config: { api_key: 'sk-1', url: 'kept' } })
+    const { value, left } = withoutAccess({
+      answer: own,
+      mine: [{ password: 'x', host: 'kept' }],
+      api_base: 'b',
+    })
+    expect(left).toEqual(['answer.config.api_key', 'mine[0].password', 'api_base'])
+    expect(value).toEqual({ answer: { ...own, config: { url: 'kept' } }, mine: [{ host: 'kept' }] })
+  })
 })
+
+it.each(['ts', 'openai', 'ai-sdk', 'markdown'])(
+  '%s of an imported program has none of the training data of its file',
+  (to) => {
+    const saved = predictor({ train: [{ question: 'confidential' }], traces: ['confidential'] })
+    const { state, rest } = fromDspy(lone, saved)
+    const lineage = { optimizer: 'dspy', dspy: rest }
+    const text = formats[to]?.write(lone.withState(state), { ...about, lineage }) ?? ''
+    expect(text).toContain('dspy')
+    expect(text).not.toContain('confidential')
+  },
+)

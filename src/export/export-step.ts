@@ -1,8 +1,16 @@
 /** A program taken apart for export: one step per predictor, as an adapter tells it. */
-import type { Adapter, AnyProgram, Field, Message, ResponseFormat } from '../engine/index.ts'
+import {
+  type Adapter,
+  type AnyProgram,
+  type Field,
+  lmFor,
+  type Message,
+  type ResponseFormat,
+  type Settings,
+} from '../engine/index.ts'
 import type { ExportAbout, ExportSettings } from './about.ts'
 import { adapterOf, type Form, formOf } from './forms.ts'
-import { type JsonSchema, portable, rulesIn } from './json-schema.ts'
+import { type JsonSchema, type Portable, portable, rulesIn } from './json-schema.ts'
 
 /** A field of a step. */
 export interface ExportField {
@@ -10,8 +18,8 @@ export interface ExportField {
   readonly description: string | undefined
   /** The type in the words of the prompt. */
   readonly type: string
-  /** How a value stands in a message: bare, or as JSON. */
-  readonly encode: 'text' | 'json'
+  /** How a value stands in a message: bare, as JSON, as an image beside the text, as turns before it. */
+  readonly encode: 'text' | 'json' | 'image' | 'history'
   /** True for text that can be null: the word null then stands for null. */
   readonly mayBeNull: boolean
   readonly isRequired: boolean
@@ -39,13 +47,9 @@ export interface ExportStep {
 }
 
 /** The steps of a program, in part order: each in the form of its own adapter, or all in that of `adapter`. */
-export function stepsOf(
-  program: AnyProgram,
-  { settings = {} }: ExportAbout,
-  adapter?: Adapter,
-): ExportStep[] {
+export function stepsOf(program: AnyProgram, about: ExportAbout, adapter?: Adapter): ExportStep[] {
   const { predictors, state } = program
-  return Object.entries(predictors).map(([part, { signature }]) => {
+  return Object.entries(predictors).map(([part, { signature, settings: own }]) => {
     const used = adapter ?? adapterOf(program, part)
     const { instructions = signature.instructions, demos = [] } = state[part] ?? {}
     const prompt = used.prepare({ signature, instructions, demos })
@@ -56,7 +60,7 @@ export function stepsOf(
       ask: withSlots(signature.inputs, (values) => prompt.ask(values)),
       inputs: signature.inputs.map(inputField),
       outputs: signature.outputs.map(outputField),
-      settings: settingsOf(part, settings),
+      settings: settingsOf(part, own, about),
       responseFormat: prompt.responseFormat,
     }
   })
@@ -70,10 +74,11 @@ export function isLone({ predictors }: AnyProgram): boolean {
 /** JSON puts a slot in quotes, which belong to the value and not to the template. */
 function withSlots(inputs: readonly Field[], ask: (values: Record<string, string>) => Message): Message {
   const slots = inputs.map(({ name }) => [name, `{{${name}}}`] as const)
-  const { role, content } = ask(Object.fromEntries(slots))
+  const { role, content, images } = ask(Object.fromEntries(slots))
   return {
     role,
     content: slots.reduce((text, [, slot]) => text.replace(JSON.stringify(slot), slot), content),
+    ...(images === undefined ? {} : { images }),
   }
 }
 
@@ -94,16 +99,45 @@ function exportField(field: Field): ExportField {
     name,
     description,
     type,
-    encode: isText ? 'text' : 'json',
+    encode: encodingOf(field),
     mayBeNull: isText && (isOptional || isNullable),
     isRequired: !isOptional,
-    ...portable(field.schema),
+    ...withDefault(field, portable(field.schema)),
     rules: rulesIn(field.wire),
   }
 }
 
-function settingsOf(part: string, { model, ...sampling }: ExportSettings): ExportSettings {
-  const own = typeof model === 'object' ? model[part] : model
-  const given = Object.entries({ model: own, ...sampling }).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given)
+/** Zod may know what stands for nothing without a default at the top of its schema: in a union, after a transform. */
+function withDefault({ schema: zod, isOptional }: Field, { schema, lost }: Portable): Portable {
+  const { data } = isOptional ? zod.safeParse(undefined) : {}
+  return data === undefined ? { schema, lost } : { schema: { ...schema, default: plain(data) }, lost }
+}
+
+/** As JSON carries it. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}
+
+function encodingOf({ wire, isText }: Field): ExportField['encode'] {
+  const kind = wire['x-kind']
+  if (kind === 'image' || kind === 'history') return kind
+  return isText ? 'text' : 'json'
+}
+
+/** As in the engine: a call beats a predictor, a predictor beats the defaults. */
+function settingsOf(
+  part: string,
+  own: Settings = {},
+  { settings = {}, chosen = {} }: ExportAbout,
+): ExportSettings {
+  const { temperature, maxTokens, reasoningEffort } = own
+  const declared = { model: lmFor(own.lm, part)?.id, temperature, maxTokens, reasoningEffort }
+  const levels = [settings, declared, chosen].map(({ model, ...sampling }) =>
+    given({ model: typeof model === 'object' ? model[part] : model, ...sampling }),
+  )
+  return Object.assign({}, ...levels)
+}
+
+function given(settings: ExportSettings): ExportSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
 }

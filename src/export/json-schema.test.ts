@@ -43,7 +43,7 @@ describe('portable', () => {
       z.array(z.object({ a: z.int().refine(Boolean), b: z.int().refine(Boolean) })),
       ['refinements'],
     ],
-    ['trim', z.string().trim(), ['changes of the text, as trim or lower case']],
+    ['trim', z.string().min(1).trim(), ['changes of the text, as trim or lower case']],
     ['a transform', z.string().transform((text) => text.length), ['transforms']],
     ['preprocessing', z.preprocess(String, z.string()), ['transforms']],
     ['coercion', z.coerce.number(), ['coercion']],

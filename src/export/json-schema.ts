@@ -1,7 +1,7 @@
 /** Zod schemas as JSON schemas that stand on their own, and the names of what gets lost on the way. */
 import { z } from 'zod'
 
-/** A JSON schema (2020-12); `x-flags` holds the flags of the pattern beside it. */
+/** A JSON schema (2020-12); `x-flags` holds the flags of the pattern beside it, `x-changes` what is done to a text first. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown
 }
@@ -25,6 +25,8 @@ export function portable(schema: z.ZodType): Portable {
       const def = zodSchema._zod.def as unknown as Definition
       if (def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
       addFlags(def, jsonSchema)
+      const changes = changesOf(def)
+      if (changes.length > 0) Object.assign(jsonSchema, { 'x-changes': changes })
       for (const what of lostBy(def)) lost.add(what)
     },
   })
@@ -46,6 +48,7 @@ interface Definition {
   readonly format?: string
   readonly pattern?: RegExp
   readonly coerce?: boolean
+  readonly tx?: unknown
   readonly mode?: string
   readonly checks?: readonly { readonly _zod: { readonly def: Definition & { readonly check: string } } }[]
 }
@@ -61,8 +64,24 @@ function addFlags(def: Definition, json: JsonSchema): void {
   }
 }
 
+/** What zod's own methods do to a text before it is checked, by their source; a change after a check is told as lost. */
+function changesOf({ type, format, checks = [] }: Definition): string[] {
+  const known = checks.map((check) => textChanges[String(check._zod.def.tx)])
+  const first = known.indexOf(undefined)
+  return type === 'string' && format === undefined
+    ? known.slice(0, first < 0 ? known.length : first).flatMap((change) => change ?? [])
+    : []
+}
+
+const textChanges: Readonly<Record<string, string>> = {
+  '(input) => input.trim()': 'trim',
+  '(input) => input.toLowerCase()': 'lower case',
+  '(input) => input.toUpperCase()': 'upper case',
+}
+
 function lostBy(def: Definition): string[] {
-  const checks = (def.checks ?? []).map((check) => check._zod.def)
+  const carried = changesOf(def).length
+  const checks = (def.checks ?? []).slice(carried).map((check) => check._zod.def)
   const formats = [def, ...checks].filter(
     ({ format, pattern }) => format !== undefined && pattern === undefined,
   )
@@ -83,6 +102,7 @@ const lostChecks: Readonly<Record<string, readonly string[]>> = {
 
 const lostKinds: Readonly<Record<string, readonly string[]>> = {
   pipe: ['transforms'],
+  success: ['transforms'],
   catch: ['the value that catches errors'],
 }
 

@@ -1,7 +1,7 @@
 /** What an export leaves behind is said, part by part. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { predict, program, signature } from '../engine/index.ts'
+import { bestOfN, majority, predict, program, signature } from '../engine/index.ts'
 import { exportNotes } from './notes.ts'
 
 const about = { hash: 'abc', lineage: null }
@@ -35,23 +35,29 @@ describe('exportNotes', () => {
     ])
   })
 
-  it('names rules over all outputs', () => {
-    const checked = predict(signature('question -> answer'), { check: () => undefined })
-    expect(exportNotes(checked, about)).toEqual([
-      'The rule over the outputs (check) is code and not carried over.',
-    ])
-    const two = program({
-      name: 'two',
-      parts: { first: checked, second: plain },
-      forward: async () => 'done',
-    })
-    expect(exportNotes(two, about)).toContain(
-      'The rule over the outputs of first (check) is code and not carried over.',
-    )
-  })
-
   it('knows a program of one part from a lone predictor', () => {
     const wrapping = program({ name: 'one', parts: { only: plain }, forward: async () => 'done' })
     expect(exportNotes(wrapping, about)).toHaveLength(1)
+  })
+
+  it('names the code around predictors', () => {
+    const lenient = predict(signature('question -> answer'), {
+      onViolation: 'accept',
+      check: () => undefined,
+    })
+    const both = program({
+      name: 'both',
+      parts: { a: lenient, b: majority(plain) },
+      forward: async () => 'done',
+    })
+    expect(exportNotes(bestOfN(plain, { n: 2, reward: () => 1 }), about)).toEqual([
+      'bestOfN, which runs the program in its own way, is not carried over: each call of this export asks once.',
+    ])
+    expect(exportNotes(bestOfN(both, { n: 2, reward: () => 1 }), about).slice(1)).toEqual([
+      'bestOfN, which runs `a`, `b` in its own way, is not carried over: each call of this export asks once.',
+      'majority, which runs `b` in its own way, is not carried over: each call of this export asks once.',
+      'The `check` of `a`, a rule in code, is not carried over.',
+      'Outputs that break a constraint are taken by `a` and refused by this export.',
+    ])
   })
 })

@@ -1,5 +1,5 @@
 /** What an export does not carry over, said in sentences. */
-import type { Adapter, AnyProgram } from '../engine/index.ts'
+import type { Adapter, AnyProgram, PredictorInfo } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
 import { type ExportField, isLone, stepsOf } from './export-step.ts'
 import { formNotes } from './forms.ts'
@@ -23,15 +23,29 @@ export function exportNotes(program: AnyProgram, about: ExportAbout, adapter?: A
           "The task's prepare, which derives inputs from others, is not carried over: hand in the derived inputs too.",
         ]
       : []),
-    ...Object.entries(program.predictors).flatMap(([part, { hasCheck }]) =>
-      hasCheck
-        ? [
-            `The rule over ${lone ? 'the outputs' : `the outputs of ${part}`} (check) is code and not carried over.`,
-          ]
-        : [],
-    ),
     ...formNotes(program, steps),
+    ...codeNotes(program),
     ...fields,
+  ]
+}
+
+/** What code around predictors does with their answers. */
+function codeNotes({ predictors }: AnyProgram): string[] {
+  const parts = Object.entries(predictors)
+  const having = (has: (info: PredictorInfo) => boolean | undefined) =>
+    parts.flatMap(([part, info]) => (has(info) ? [part === 'self' ? 'the program' : `\`${part}\``] : []))
+  const wrappers = new Set(parts.flatMap(([, info]) => info.wrappers ?? []))
+  const checked = having(({ hasCheck }) => hasCheck)
+  const lenient = having(({ onViolation }) => onViolation === 'accept')
+  return [
+    ...[...wrappers].map(
+      (by) =>
+        `${by}, which runs ${having((info) => info.wrappers?.includes(by)).join(', ')} in its own way, is not carried over: each call of this export asks once.`,
+    ),
+    ...checked.map((whose) => `The \`check\` of ${whose}, a rule in code, is not carried over.`),
+    ...lenient.map(
+      (whose) => `Outputs that break a constraint are taken by ${whose} and refused by this export.`,
+    ),
   ]
 }
 

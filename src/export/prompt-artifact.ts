@@ -1,10 +1,12 @@
 /** The prompt artifact at work: its own rules, followed to the letter. */
-import { z } from 'zod'
-import { isPlainObject, type Message, type Values } from '../engine/index.ts'
+import type { Message, Values } from '../engine/index.ts'
 import type { Artifact } from './artifact.ts'
 import type { Form } from './forms.ts'
+import { importSource } from './import-source.ts'
 import type { JsonSchema } from './json-schema.ts'
-import { promptForms, type Slot } from './prompt-forms.ts'
+import { dialogue, promptForms, type Slot } from './prompt-forms.ts'
+import { embedded } from './ts-schema.ts'
+import { validatorSource } from './ts-validator.ts'
 
 interface PromptStep {
   readonly part: string
@@ -17,69 +19,63 @@ interface PromptStep {
   readonly outputSchema: JsonSchema
 }
 
+/** Values as their schemas have them. @throws what does not fit. */
+type Check = (values: Values) => Values
+
 /** Fills and reads the steps of an artifact. */
 export async function loadPrompt(content: string): Promise<Artifact> {
   const { adapter, steps } = JSON.parse(content) as { adapter: Form; steps: readonly PromptStep[] }
+  const loaded = new Map(
+    await Promise.all(steps.map(async (step) => [step.part, await loadStep(step, adapter)] as const)),
+  )
   const stepOf = (part: string) => {
-    const step = steps.find((one) => one.part === part)
+    const step = loaded.get(part)
     if (step === undefined) throw new Error(`expected a part of the artifact, got ${part}`)
-    return { step, form: promptForms[step.adapter ?? adapter] }
+    return step
   }
   return {
-    render(part, inputs) {
-      const { step, form } = stepOf(part)
-      const values = checked(step.inputSchema, withoutDates(inputs)) as Values
-      return [...step.messages.slice(0, -1), { role: 'user', content: form.write(step.slots, values) }]
-    },
-    parse(part, text) {
-      const { step, form } = stepOf(part)
-      return read(step, form.read(step.outputs, text))
-    },
+    render: (part, inputs) => stepOf(part).render(inputs),
+    parse: (part, text) => stepOf(part).parse(text),
   }
 }
 
-function read({ outputs, outputSchema }: PromptStep, written: ReadonlyMap<string, unknown>): unknown {
-  const required = outputSchema.required as readonly string[]
-  const values = outputs.flatMap(({ name, nullable = false }) => {
-    const value = written.get(name)
-    const isAbsent = value === undefined || (value === null && !required.includes(name) && !nullable)
-    return isAbsent ? [] : [[name, value] as const]
-  })
-  if (values.length === 0) throw new Error('expected values of the outputs')
-  return checked(outputSchema, Object.fromEntries(values))
+async function loadStep(step: PromptStep, adapter: Form) {
+  const form = promptForms[step.adapter ?? adapter]
+  const checkInputs = await checkOf(step.inputSchema)
+  const checkOutputs = await checkOf(step.outputSchema)
+  return {
+    render(inputs: Values): readonly Message[] {
+      const values = plain(checkInputs(inputs)) as Values
+      return [...step.messages.slice(0, -1), ...dialogue(step, values, form)]
+    },
+    parse: (text: string) => checkOutputs(Object.fromEntries(form.read(step.outputs, text))),
+  }
 }
 
-/** A value as its schema has it: keys in its order and no others, defaults filled in. @throws what does not fit. */
-function checked(schema: JsonSchema, value: unknown): unknown {
-  return pruned(schema, z.fromJSONSchema(unflagged(schema)).parse(value))
+/** The schemas are read by the validator that exported modules bring along. */
+async function checkOf({ properties, required, $defs = {} }: JsonSchema): Promise<Check> {
+  const schemaOf = (schema: unknown) => embedded(schema as JsonSchema, { nameOf: (reference) => reference })
+  const fields = Object.entries(properties as Values).map(([name, schema]) => ({
+    name,
+    isRequired: (required as readonly string[]).includes(name),
+    schema: schemaOf(schema),
+  }))
+  const definitions = Object.entries($defs as Values).map(
+    ([name, schema]) => [`#/$defs/${name}`, schemaOf(schema)] as const,
+  )
+  const { readProperties } = await importSource<{
+    readProperties: (fields: unknown, values: Values, path: string) => Values
+  }>(
+    [
+      validatorSource,
+      `const definitions: Record<string, Schema> = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(definitions)))})`,
+      'export { readProperties }',
+    ].join('\n'),
+  )
+  return (values) => readProperties(fields, values, '')
 }
 
-/** Without the keys that a schema neither lists nor allows by `additionalProperties`. */
-function pruned(schema: JsonSchema, value: unknown): unknown {
-  const { properties, additionalProperties, items, anyOf } = schema
-  if (Array.isArray(anyOf)) return prunedOption(anyOf as JsonSchema[], value)
-  if (Array.isArray(value)) return isPlainObject(items) ? value.map((item) => pruned(items, item)) : value
-  if (!isPlainObject(value) || !isPlainObject(properties)) return value
-  const known = Object.entries(properties).filter(([key]) => value[key] !== undefined)
-  const kept = known.map(([key, inner]) => [key, pruned(inner as JsonSchema, value[key])] as const)
-  return { ...(additionalProperties === undefined ? {} : value), ...Object.fromEntries(kept) }
-}
-
-function prunedOption(options: readonly JsonSchema[], value: unknown): unknown {
-  const option = options.find((one) => z.fromJSONSchema(unflagged(one)).safeParse(value).success)
-  return option === undefined ? value : pruned(option, value)
-}
-
-/** Zod reads no flags; without its pattern a text is taken as it is. */
-function unflagged<T>(node: T): T {
-  return JSON.parse(JSON.stringify(node), (_key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || !('x-flags' in value)) return value
-    const { pattern: _pattern, 'x-flags': _flags, ...rest } = value as JsonSchema
-    return rest
-  }) as T
-}
-
-/** Dates as the schema has them; absent inputs absent. */
-function withoutDates(values: Values): unknown {
+/** Dates as JSON carries them; absent inputs absent. */
+function plain(values: Values): unknown {
   return JSON.parse(JSON.stringify(values))
 }

@@ -1,11 +1,12 @@
 /** The rules of exported prompts at work: slots into text, replies into raw values, by form. */
-import { isPlainObject, type Values } from '../engine/index.ts'
+import { isPlainObject, type Message, type Values } from '../engine/index.ts'
+import type { ExportField } from './export-step.ts'
 import type { Form } from './forms.ts'
 
 /** A field as an artifact holds it. */
 export interface Slot {
   readonly name: string
-  readonly encode: 'text' | 'json'
+  readonly encode: ExportField['encode']
   readonly nullable?: boolean
   readonly default?: unknown
 }
@@ -59,7 +60,7 @@ function textOf({ encode, nullable = false }: Slot, value: unknown): string {
 
 function markedSections(text: string): ReadonlyMap<string, string> {
   const sections = new Map<string, string>()
-  const pieces = text.split(/^[ \t]*\[\[ ## (\w+) ## \]\]/m)
+  const pieces = text.split(/^[ \t]*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/mu)
   for (let i = 1; i < pieces.length; i += 2) {
     const [name = '', section = ''] = pieces.slice(i, i + 2)
     if (!sections.has(name)) sections.set(name, section.trim().replace(/\[\[ \\(\\*)##/g, '[[ $1##'))
@@ -91,4 +92,24 @@ function readValue({ encode, nullable = false }: Slot, text: string): unknown {
   if (!nullable) return text
   if (text === 'null') return null
   return /^"+null"+$/.test(text) ? text.slice(1, -1) : text
+}
+
+/** What stands behind the messages of a step: earlier turns, then the question with its images. */
+export function dialogue(
+  { slots, outputs }: { readonly slots: readonly Slot[]; readonly outputs: readonly Slot[] },
+  values: Values,
+  { write }: PromptForm,
+): Message[] {
+  const told = slots.filter(({ encode }) => encode !== 'history')
+  const history = slots.find(({ encode }) => encode === 'history')
+  const turns = history === undefined ? [] : ((values[history.name] ?? []) as readonly Values[])
+  const asked = (given: Values): Message => {
+    const shown = told.filter(({ name, encode }) => encode === 'image' && given[name] !== undefined)
+    const names = shown.map(({ name }, i) => [name, `(image ${i + 1})`] as const)
+    const content = write(told, { ...given, ...Object.fromEntries(names) })
+    const images = shown.map(({ name }) => String(given[name]))
+    return { role: 'user', content, ...(images.length > 0 ? { images } : {}) }
+  }
+  const answered = (turn: Values): Message => ({ role: 'assistant', content: write(outputs, turn) })
+  return [...turns.flatMap((turn) => [asked(turn), answered(turn)]), asked(values)]
 }

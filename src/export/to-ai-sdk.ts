@@ -6,10 +6,11 @@ import { isLone, stepsOf } from './export-step.ts'
 import { objectSchema } from './object-schema.ts'
 import { requestParameters } from './request-parameters.ts'
 import { fileNamed, memberOf, partOf } from './to-openai.ts'
+import { aiSdkImages, isDialogue } from './ts-dialogue.ts'
 import { literal } from './ts-literal.ts'
 import { type ModuleKind, moduleSource, type NamedStep } from './ts-module.ts'
 import { renderAndParse } from './ts-surface.ts'
-import { propertyKey } from './ts-text.ts'
+import { lineWidth, propertyKey, stringLiteral } from './ts-text.ts'
 
 /**
  * A module with `generate(inputs, { model })`, and `render` and `parse` as in `ts`. It asks in the form of the JSON
@@ -22,19 +23,25 @@ export function toAiSdk(program: AnyProgram, about: ExportAbout): string {
     use,
     adapter: jsonAdapter,
     reserved:
-      'ModelMessage JSONSchema7 LanguageModel Output jsonSchema generateText Prompt Options schemas parameters generateStep',
+      'ModelMessage JSONSchema7 LanguageModel Output jsonSchema generateText Part Prompt Options schemas parameters generateStep',
     lead: (steps) => [importSource, parameterSource(steps, about), schemas.source],
     surface: (steps) =>
       [renderAndParse(steps, { prompt: 'Prompt', suffix: () => '' }), generateSource(steps)].join('\n\n'),
-    runtime: () => aiSdkRuntime,
+    images: aiSdkImages,
+    runtime: (steps) => aiSdkRuntime(isDialogue(steps)),
     notes: [
-      ...(about.score
+      ...(about.score && asksByDefault(program)
         ? ['The score was measured with the chat form of the prompt; this module asks for JSON.']
         : []),
       ...schemas.notes,
       'AI SDK 6: rename `instructions` to `system` in generateStep. AI SDK 5: that too, and `output` to `experimental_output`, in the call and in its result.',
     ],
   })
+}
+
+/** True where a part has no adapter of its own; of the others the notes say what becomes of their forms. */
+function asksByDefault({ predictors }: AnyProgram): boolean {
+  return Object.values(predictors).some(({ adapter }) => adapter === undefined)
 }
 
 const importSource = `import { generateText, type JSONSchema7, jsonSchema, type LanguageModel, type ModelMessage, Output } from 'ai'`
@@ -89,8 +96,14 @@ function parameterSource(steps: readonly NamedStep[], about: ExportAbout): strin
 function generateSource(steps: readonly NamedStep[]): string {
   const doc =
     '/** Asks a model. Throws what `generateText` throws; a reply that does not fit is a NoObjectGeneratedError. */'
-  const call = ({ step, names }: NamedStep) =>
-    `generateStep<${names.outputs}>(${names.data}, inputs, { ...parameters${memberOf(step.part)}, ...options, part: '${step.part.replace(/[\\']/g, '\\$&')}' })`
+  const call = ({ step, names }: NamedStep) => {
+    const lead = `generateStep<${names.outputs}>(${names.data}, inputs, {`
+    const members = [`...parameters${memberOf(step.part)}`, '...options', `part: ${stringLiteral(step.part)}`]
+    const line = `${lead} ${members.join(', ')} })`
+    return line.length + 5 <= lineWidth
+      ? line
+      : `${lead}\n${members.map((member) => `      ${member},\n`).join('')}    })`
+  }
   const [only] = steps
   if (only && partOf(steps) === undefined) {
     return `${doc}
@@ -98,11 +111,12 @@ export function generate(inputs: ${only.names.inputs}, options: Options): Promis
   return ${call(only)}
 }`
   }
-  const members = steps.map(
-    (
-      one,
-    ) => `  ${propertyKey(one.step.part)}: (inputs: ${one.names.inputs}, options: Options): Promise<${one.names.outputs}> =>
-    ${call(one)},`,
-  )
+  const members = steps.map((one) => {
+    const { inputs, outputs } = one.names
+    const [key, result] = [propertyKey(one.step.part), `Promise<${outputs}> =>`]
+    const head = `  ${key}: (inputs: ${inputs}, options: Options): ${result}`
+    const fits = head.length <= lineWidth
+    return `${fits ? head : `  ${key}: (\n    inputs: ${inputs},\n    options: Options,\n  ): ${result}`}\n    ${call(one)},`
+  })
   return `${doc}\nexport const generate = {\n${members.join('\n')}\n}`
 }

@@ -82,7 +82,8 @@ function dspyDocument(program: AnyProgram, rest: DspyRest | undefined): Values {
     return [key, predictorState(program, part, isPlainObject(kept) ? kept : {})] as const
   })
   const lone = predictors.find(([key]) => key === flat)?.[1]
-  return { ...document, ...(lone ?? Object.fromEntries(predictors)), metadata: document.metadata ?? metadata }
+  const told = lone ?? { ...document, ...Object.fromEntries(predictors) }
+  return { ...told, metadata: document.metadata ?? metadata }
 }
 
 function predictorState({ predictors, state }: AnyProgram, part: string, kept: Values): Values {
@@ -92,6 +93,6 @@ function predictorState({ predictors, state }: AnyProgram, part: string, kept: V
   const { signature, traces = [], train = [], lm = null, ...others } = kept
   const known = isPlainObject(signature) ? signature : {}
   const isSame = Array.isArray(known.fields) && known.fields.length === fields.length
-  const told = { ...known, instructions, fields: isSame ? known.fields : fields }
+  const told = { instructions, ...known, fields: isSame ? known.fields : fields }
   return { traces, train, demos, signature: told, lm, ...others }
 }

@@ -2,11 +2,13 @@
 import type { AnyProgram, Message } from '../engine/index.ts'
 import type { ExportAbout, ExportScore } from './about.ts'
 import { type ExportField, type ExportStep, isLone, stepsOf } from './export-step.ts'
+import { toldLineage } from './lineage.ts'
 import { exportNotes } from './notes.ts'
 
 /** A page: what the program is and how good, then for each part its fields, what it is told and its demos. */
 export function toMarkdown(program: AnyProgram, about: ExportAbout): string {
-  const { name = program.name, hash, lineage, score } = about
+  const { name = program.name, hash, score } = about
+  const lineage = toldLineage(about.lineage)
   const notes = exportNotes(program, about)
   const heading = isLone(program) ? undefined : ({ part }: ExportStep) => `## Part \`${part}\``
   const blocks = [

@@ -2,9 +2,11 @@
 import type { AnyProgram } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
 import { requestParameters } from './request-parameters.ts'
-import { plainModule } from './to-ts.ts'
+import { messageSource, plainModule, plainRuntime } from './to-ts.ts'
+import { openaiImages } from './ts-dialogue.ts'
 import { literal } from './ts-literal.ts'
 import { type ModuleKind, moduleSource, type NamedStep } from './ts-module.ts'
+import { stringLiteral } from './ts-text.ts'
 
 /**
  * The `ts` module with `body` besides: everything the `openai` client sends but the messages, in the spelling that
@@ -15,8 +17,10 @@ export function toOpenai(program: AnyProgram, about: ExportAbout): string {
     ...plainModule,
     needs: 'no dependencies; made for the `openai` client',
     use,
-    reserved: 'body',
-    lead: (steps) => [...plainModule.lead(steps), bodySource(steps, about)],
+    reserved: 'body Part',
+    images: openaiImages,
+    lead: (steps) => [messageSource(steps, openaiImages), bodySource(steps, about)],
+    runtime: (steps) => plainRuntime(steps, openaiImages),
     notes: [
       'The key stays outside: the client reads OPENAI_API_KEY, and OPENAI_BASE_URL for a compatible endpoint.',
     ],
@@ -52,7 +56,7 @@ export function partOf(steps: readonly NamedStep[]): string | undefined {
 
 /** A part as a member: `.ideate`, or `['my step']`. */
 export function memberOf(part: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(part) ? `.${part}` : `['${part.replace(/[\\']/g, '\\$&')}']`
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(part) ? `.${part}` : `[${stringLiteral(part)}]`
 }
 
 function bodySource(steps: readonly NamedStep[], about: ExportAbout): string {

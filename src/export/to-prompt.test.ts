@@ -144,4 +144,22 @@ describe('toPrompt', () => {
     ])
     expect(notes).toHaveLength(1)
   })
+
+  it('has the settings that are really sent: of the run, then of the predictor, then the defaults', () => {
+    const lm = { id: 'openai/own', generate: () => Promise.reject(new Error('never asked')) }
+    const own = predict(signature('question -> answer'), { lm, temperature: 0, maxTokens: 9 })
+    const other = predict(signature('question -> answer'))
+    const two = program({ name: 'two', parts: { a: own, b: other }, forward: async () => 'done' })
+    const settings = { model: 'openai/default', temperature: 0.7, reasoningEffort: 'low' }
+    const sent = (more: Partial<ExportAbout>) =>
+      JSON.parse(toPrompt(two, { ...about, settings, ...more })).steps.map(
+        (step: { settings: unknown }) => step.settings,
+      )
+    const declared = { model: 'openai/own', temperature: 0, reasoningEffort: 'low', maxTokens: 9 }
+    expect(sent({})).toEqual([declared, settings])
+    expect(sent({ chosen: { model: { a: 'openai/x', b: 'openai/y' }, maxTokens: 5 } })).toEqual([
+      { ...declared, model: 'openai/x', maxTokens: 5 },
+      { ...settings, model: 'openai/y', maxTokens: 5 },
+    ])
+  })
 })

@@ -5,7 +5,7 @@ import { type ExportField, type ExportStep, stepsOf } from './export-step.ts'
 import type { Form } from './forms.ts'
 import { exportNotes } from './notes.ts'
 import { objectSchema } from './object-schema.ts'
-import { promptRules } from './prompt-rules.ts'
+import { rulesOf } from './prompt-rules.ts'
 
 /**
  * A program as a JSON document, pretty-printed with keys in a fixed order: messages by step with named slots,
@@ -20,7 +20,10 @@ export function toPrompt(program: AnyProgram, about: ExportAbout): string {
     name: about.name ?? program.name,
     hash: about.hash,
     adapter: form,
-    rules: promptRules[form],
+    rules: rulesOf(
+      form,
+      steps.flatMap(({ inputs }) => inputs),
+    ),
     steps: steps.map((step) => promptStep(step, form)),
     state: program.state,
     lineage: about.lineage,
@@ -35,7 +38,7 @@ function promptStep(step: ExportStep, common: Form) {
   const { part, form, preamble, ask, inputs, outputs, settings, responseFormat } = step
   return {
     part,
-    ...(form === common ? {} : { adapter: form, rules: promptRules[form] }),
+    ...(form === common ? {} : { adapter: form, rules: rulesOf(form, inputs) }),
     messages: [...preamble, ask],
     slots: inputs.map(slot),
     outputs: outputs.map(({ name, type, encode, mayBeNull }) => ({

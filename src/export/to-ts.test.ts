@@ -1,34 +1,15 @@
 /** Exported modules: what they render and parse equals the engine, schema by schema and value by value. */
-import { stripTypeScriptTypes } from 'node:module'
+import { spawnSync } from 'node:child_process'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import {
-  type AnyProgram,
-  chatAdapter,
-  type Field,
-  predict,
-  program,
-  readReply,
-  signature,
-} from '../engine/index.ts'
+import { type AnyProgram, chatAdapter, type Field, predict, readReply, signature } from '../engine/index.ts'
 import { scriptedLM } from '../testing/index.ts'
-import { typeChecked } from './test-support.ts'
+import { formatted, loadedModule, typeChecked } from './test-support.ts'
 import { toTs } from './to-ts.ts'
 
-interface Step {
-  readonly render: (inputs: unknown) => { readonly role: string; readonly content: string }[]
-  readonly parse: (text: string) => unknown
-}
-
-/** The module as a reader would import it; `steps` where there are several. */
-async function load(source: string): Promise<Step & { readonly steps: Readonly<Record<string, Step>> }> {
-  const code = Buffer.from(stripTypeScriptTypes(source)).toString('base64')
-  return import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)
-}
-
 const about = { hash: 'abc', lineage: null }
-const exported = (one: AnyProgram) => load(toTs(one, about))
+const exported = (one: AnyProgram) => loadedModule(toTs(one, about))
 
 const reply = (text: string) => `[[ ## x ## ]]\n${text.replace(/\[\[ (\\*)##/g, '[[ $1\\##')}`
 const thrown = (run: () => unknown) => {
@@ -57,6 +38,9 @@ const types: Readonly<Record<string, z.ZodType>> = {
   'short string': z.string().min(2).max(5),
   'pattern with flags': z.string().regex(/^how might/i),
   'two patterns': z.string().regex(/a/i).regex(/b$/),
+  'trimmed text': z.string().trim().toUpperCase().min(2),
+  'lower case': z.string().toLowerCase().regex(/^a/),
+  'list of trimmed texts': z.array(z.string().trim().min(1)).nullable(),
   email: z.email(),
   'iso datetime': z.iso.datetime(),
   enum: z.enum(['yes', 'no', 'null']),
@@ -100,6 +84,10 @@ const types: Readonly<Record<string, z.ZodType>> = {
   default: z.int().default(5),
   'default beyond its own limits': z.array(z.string()).min(1).default([]),
   'default date': z.date().default(new Date(5)),
+  'default dates': z.array(z.date()).default([new Date(5)]),
+  'default object with a date': z.object({ at: z.date() }).default({ at: new Date(7) }),
+  'union with a default': z.union([z.number().default(2), z.string()]),
+  'one of two': z.xor([z.object({ a: z.number() }), z.object({ b: z.number() })]),
   recursive: tree,
   json: z.json(),
 }
@@ -115,6 +103,7 @@ const values: readonly unknown[] = [
     'null',
     '"null"',
     'it\'s "so"',
+    ' A ',
     '7',
     'true',
     'ä\u2028\ud83d\ude00',
@@ -122,6 +111,7 @@ const values: readonly unknown[] = [
   ...[
     '2026-01-31',
     '2026-02-30',
+    '+010000-01-01',
     '2026-01-31T10:00:00Z',
     'me@example.org',
     'two\nlines',
@@ -204,7 +194,8 @@ describe.each(Object.entries(types))('%s', (_name, type) => {
 
 /** True when the reply is JSON (or text) that the schema takes without a change. */
 function isReadAsItStands(field: Field | undefined, text: string): boolean {
-  if (field?.isText) return field.schema.safeParse(text === 'null' && field.isNullable ? null : text).success
+  if (field?.isText)
+    return field.schema.safeParse(text === 'null' && field.isNullable ? null : text.trim()).success
   try {
     return field?.schema.safeParse(JSON.parse(text)).success === true
   } catch {
@@ -241,47 +232,37 @@ describe('replies that are not in the form asked for', () => {
   })
 })
 
-describe('programs of several predictors', () => {
-  const part = predict(signature('question -> answer'))
-  const names = ['render', 'parse', 'my step!', 'my-step', 'Step', '*/']
-  const parts = Object.fromEntries(names.map((name) => [name, part]))
-  const inner = program({
-    name: 'inner',
-    parts: { one: part, two: predict(signature({ inputs: {}, outputs: { Step: tree, b: tree } })) },
-    forward: async () => 1,
-  })
-  const many = program({ name: 'many */', parts: { ...parts, inner }, forward: async () => 1 })
-
-  it('export every step under its path, whatever it is called', async () => {
-    const { steps } = await exported(many)
-    expect(Object.keys(steps)).toEqual([...names, 'inner.one', 'inner.two'])
-    for (const name of [...names, 'inner.one']) {
-      expect(steps[name]?.render({ question: name }).at(-1)?.content).toBe(`[[ ## question ## ]]\n${name}`)
-      expect(steps[name]?.parse('[[ ## answer ## ]]\nx')).toEqual({ answer: 'x' })
-    }
-    const kids = { name: 'a', kids: [{ name: 'b', kids: [] }] }
-    const text = ['Step', 'b'].map((name) => `[[ ## ${name} ## ]]\n${JSON.stringify(kids)}`).join('\n')
-    expect(steps['inner.two']?.parse(text)).toEqual({ Step: kids, b: kids })
-  })
-
-  it('keep instructions and demos byte by byte', async () => {
-    const slot = ['`$', '{x}`'].join('')
-    const instructions = `evil ${slot} \\ \r\n */ \u2028 \u0000 \ufeff trailing `
-    const demos = [{ question: `it's ${slot} */`, answer: 'tab\t\nand \\n' }]
-    const { render } = await exported(part.withState({ self: { instructions, demos } }))
-    const { preamble } = chatAdapter.prepare({
-      signature: signature('question -> answer'),
-      instructions,
-      demos,
-    })
-    expect(render({ question: 'q' }).slice(0, -1)).toEqual(preamble)
-  })
+it('takes a time without a zone for UTC, wherever it runs, as the engine does', () => {
+  const source = toTs(predict(signature({ inputs: {}, outputs: { x: z.date() } })), about)
+  const print = `process.stdout.write(String(parse('[[ ## x ## ]]\\n2026-01-31T10:00').x.getTime()))`
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--input-type=module-typescript', '-e', [source, print].join('\n')],
+    { encoding: 'utf8', env: { ...process.env, TZ: 'America/New_York' } },
+  )
+  expect(Number(stdout)).toBe(Date.UTC(2026, 0, 31, 10))
 })
 
-it('type-checks in strict mode, whatever the types are', () => {
+it('reads fields of any script', async () => {
+  const output = signature({
+    inputs: {},
+    outputs: { größe: z.int(), 名前: z.string(), 'e\u0301': z.boolean() },
+  })
+  const { parse } = await exported(predict(output))
+  const text = '[[ ## größe ## ]]\n1\n[[ ## 名前 ## ]]\nx\n[[ ## e\u0301 ## ]]\ntrue'
+  expect({ values: parse(text) }).toEqual(readReply(output, chatAdapter, text))
+  expect(parse(text)).toEqual({ größe: 1, 名前: 'x', 'e\u0301': true })
+})
+
+it('type-checks in strict mode and is formatted, whatever the types are', () => {
   const modules = Object.entries(types).map(([name, type]) => {
-    const both = signature({ name, inputs: { x: type }, outputs: { y: type } })
+    const both = signature({
+      name,
+      inputs: { x: type, class: type.optional() },
+      outputs: { y: type, größe: z.array(type), maybe: type.nullable() },
+    })
     return [`${name.replaceAll(' ', '-')}.ts`, toTs(predict(both), about)] as const
   })
   expect(typeChecked(Object.fromEntries(modules))).toEqual({ stdout: '', status: 0 })
+  expect(formatted(Object.fromEntries(modules))).toBe('')
 })

@@ -1,7 +1,8 @@
 /** The `ts` format: a program as one TypeScript module that depends on nothing. */
 import type { AnyProgram } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
-import { type ModuleKind, moduleSource } from './ts-module.ts'
+import { isDialogue, plainImages } from './ts-dialogue.ts'
+import { type ModuleKind, moduleSource, type NamedStep } from './ts-module.ts'
 import { runtimeSource, runtimeSuffix } from './ts-runtime.ts'
 import { renderAndParse } from './ts-surface.ts'
 
@@ -14,7 +15,7 @@ export function toTs(program: AnyProgram, about: ExportAbout): string {
   return moduleSource(program, about, plainModule)
 }
 
-const messageSource = `/** One message of a chat. */
+const plainMessage = `/** One message of a chat. */
 export interface Message {
   readonly role: 'system' | 'user' | 'assistant'
   readonly content: string
@@ -25,9 +26,21 @@ export const plainModule: ModuleKind = {
   needs: 'no dependencies',
   use: () => [],
   reserved: '',
-  lead: () => [messageSource],
+  images: plainImages,
+  lead: (steps) => [messageSource(steps)],
   surface: (steps) =>
     renderAndParse(steps, { prompt: 'Message[]', suffix: ({ form }) => runtimeSuffix[form] }),
-  runtime: (steps) => runtimeSource(new Set(steps.map(({ step }) => step.form))),
+  runtime: plainRuntime,
   notes: [],
+}
+
+/** The type `Message`; `images` spells those with images, where there can be any. */
+export function messageSource(steps: readonly NamedStep[], images = plainImages): string {
+  return isDialogue(steps) ? images.type : plainMessage
+}
+
+/** The runtime of modules that render and parse chats. */
+export function plainRuntime(steps: readonly NamedStep[], images = plainImages): string {
+  const forms = new Set(steps.map(({ step }) => step.form))
+  return runtimeSource(forms, isDialogue(steps) ? images : undefined)
 }

@@ -29,7 +29,9 @@ describe('literal', () => {
       '[\n  { a: 1, b: 2 },\n  { a: 3, b: 4 },\n]',
     ],
     [{ text: 'a\nb' }, '{\n  text: `a\nb`,\n}'],
-    [{ key: 'x'.repeat(110) }, `{\n  key:\n    '${'x'.repeat(110)}',\n}`],
+    [{ longer: 'x'.repeat(110) }, `{\n  longer:\n    '${'x'.repeat(110)}',\n}`],
+    [{ name: 'x'.repeat(110) }, `{\n  name: '${'x'.repeat(110)}',\n}`],
+    [{ a: 1e300, b: 1e-9 }, '{ a: 1e300, b: 1e-9 }'],
     [['y'.repeat(60), 'z'.repeat(60)], `[\n  '${'y'.repeat(60)}',\n  '${'z'.repeat(60)}',\n]`],
   ])('lays out %j', (value, source) => {
     expect(literal(value)).toBe(source)

@@ -10,15 +10,15 @@ export interface Place {
 /** JSON data as a literal: on one line where it fits, else one member a line. */
 export function literal(value: unknown, { indent = '', taken = 0 }: Place = {}): string {
   if (typeof value === 'string') return stringLiteral(value)
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (typeof value !== 'object' || value === null) return scalar(value)
   const line = oneLine(value)
   const fits = !line.includes('\n') && indent.length + taken + line.length <= lineWidth
-  return fits && !isTable(value) ? line : manyLines(value, indent)
+  return fits && !holdsTable(value) ? line : manyLines(value, indent)
 }
 
 function oneLine(value: unknown): string {
   if (typeof value === 'string') return stringLiteral(value)
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (typeof value !== 'object' || value === null) return scalar(value)
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`
   const members = Object.entries(value).map(([key, member]) => `${propertyKey(key)}: ${oneLine(member)}`)
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
@@ -34,17 +34,28 @@ function manyLines(value: object, indent: string): string {
   return `{\n${members.join('')}${indent}}`
 }
 
-/** A long text stands below its key. */
+/** A long text stands below its key, but for a key that is hardly longer than the indentation. */
 function memberLine(key: string, member: unknown, indent: string): string {
   const lead = `${propertyKey(key)}:`
   const text = literal(member, { indent, taken: lead.length + 2 })
   const isLong = indent.length + lead.length + text.length + 2 > lineWidth
-  const gap = typeof member === 'string' && isLong && !text.startsWith('`') ? `\n${indent}  ` : ' '
+  const isBelow = typeof member === 'string' && isLong && lead.length > 5 && !text.startsWith('`')
+  const gap = isBelow ? `\n${indent}  ` : ' '
   return `${indent}${lead}${gap}${text},\n`
+}
+
+function holdsTable(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return isTable(value) || Object.values(value).some(holdsTable)
 }
 
 /** Several records with several fields each read better below each other, and formatters put them so. */
 function isTable(value: object): boolean {
   if (!Array.isArray(value) || value.length < 2) return false
   return value.every((item) => typeof item === 'object' && item !== null && Object.keys(item).length > 1)
+}
+
+/** JSON; formatters drop the sign of `1e+300`. */
+function scalar(value: unknown): string {
+  return JSON.stringify(value).replace('e+', 'e')
 }

@@ -2,7 +2,9 @@
 import type { Adapter, AnyProgram } from '../engine/index.ts'
 import type { ExportAbout } from './about.ts'
 import { type ExportStep, isLone, stepsOf } from './export-step.ts'
+import { toldLineage } from './lineage.ts'
 import { exportNotes } from './notes.ts'
+import type { ImageSpelling } from './ts-dialogue.ts'
 import { headerComment } from './ts-header.ts'
 import { literal } from './ts-literal.ts'
 import { type References, references } from './ts-references.ts'
@@ -24,6 +26,8 @@ export interface ModuleKind {
   readonly use: (steps: readonly NamedStep[], file: string) => readonly string[]
   /** The one form it asks in. @default that of each part's own adapter */
   readonly adapter?: Adapter | undefined
+  /** How it spells messages with images. */
+  readonly images: ImageSpelling
   /** Names it takes besides those of every module. */
   readonly reserved: string
   /** Blocks before the types: imports, settings of its own, messages. */
@@ -37,7 +41,8 @@ export interface ModuleKind {
 
 /** The source; it is type-checked in strict mode and runs in Node 22 as it is. */
 export function moduleSource(program: AnyProgram, about: ExportAbout, kind: ModuleKind): string {
-  const { hash, lineage, score = null, name = program.name } = about
+  const { hash, score = null, name = program.name } = about
+  const lineage = toldLineage(about.lineage)
   const unique = uniqueNames([...reservedNames, ...kind.reserved.split(' ')])
   const found = references(unique)
   const steps = stepsOf(program, about, kind.adapter)
@@ -46,13 +51,19 @@ export function moduleSource(program: AnyProgram, about: ExportAbout, kind: Modu
     ? steps[0]?.settings
     : Object.fromEntries(steps.map((step) => [step.part, step.settings]))
   const types = named.map(({ step, names }) => stepTypes(step, names, found))
-  const data = named.map(({ step, names }) => stepData(step, names.data, found))
+  const data = named.map(({ step, names }) =>
+    stepData({ ...step, preamble: step.preamble.map(kind.images.told) }, names.data, found),
+  )
   const { needs } = kind
   const blocks = [
-    headerComment({ ...about, name }, [...exportNotes(program, about, kind.adapter), ...kind.notes], {
-      needs,
-      use: kind.use(named, name),
-    }),
+    headerComment(
+      { ...about, name, lineage },
+      [...exportNotes(program, about, kind.adapter), ...kind.notes],
+      {
+        needs,
+        use: kind.use(named, name),
+      },
+    ),
     ...kind.lead(named),
     `/** Model and sampling, those of the score where there is one. */\nexport const settings = ${literal(settings, { taken: 24 })}`,
     `/** Where the program comes from, and its score. */\nexport const provenance = ${literal({ name, hash, lineage, score }, { taken: 26 })}`,
@@ -69,7 +80,7 @@ export function moduleSource(program: AnyProgram, about: ExportAbout, kind: Modu
 
 /** Names that every module takes for itself, and global types that it uses. */
 const reservedNames =
-  'Inputs Outputs Message Step Field Property Schema Values Date Error Map Set Record Readonly Partial Object Number String Array JSON RegExp renderStep parseStep'.split(
+  'Inputs Outputs Message Step Field Property Schema Values Date Error Map Set Record Readonly Partial Object Number String Array JSON RegExp renderStep parseStep Write'.split(
     ' ',
   )
 

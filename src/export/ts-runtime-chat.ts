@@ -1,14 +1,13 @@
 /** The runtime of exported steps in the chat form: a marker line before each value. */
 
-/** Source of `renderStep` and `parseStep`. */
+/** Source of `writeSections` and `parseStep`. */
 export const chatRuntime = String.raw`
-function renderStep({ preamble, inputs }: Step, values: object): Message[] {
-  const given = readProperties(inputs, { ...values }, '')
-  const told = inputs.filter(({ name }) => given[name] !== undefined)
+function writeSections(fields: readonly Field[], values: Values): string {
+  const told = fields.filter(({ name }) => values[name] !== undefined)
   const sections = told.map(
-    (field) => '[[ ## ' + field.name + ' ## ]]\n' + escapeMarkers(textOf(field, given[field.name])),
+    (field) => '[[ ## ' + field.name + ' ## ]]\n' + escapeMarkers(textOf(field, values[field.name])),
   )
-  return [...preamble, { role: 'user', content: sections.join('\n') }]
+  return sections.join('\n')
 }
 
 function parseStep({ outputs }: Step, text: string): unknown {
@@ -25,7 +24,7 @@ function parseStep({ outputs }: Step, text: string): unknown {
 /** The texts under the markers; the first section of a name counts. */
 function readSections(text: string): Map<string, string> {
   const sections = new Map<string, string>()
-  const pieces = text.split(/^[ \t]*\[\[ ## (\w+) ## \]\]/m)
+  const pieces = text.split(/^[ \t]*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/mu)
   for (let i = 1; i < pieces.length; i += 2) {
     const name = pieces[i] ?? ''
     if (!sections.has(name)) sections.set(name, unescapeMarkers((pieces[i + 1] ?? '').trim()).trim())

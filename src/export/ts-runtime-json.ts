@@ -1,11 +1,12 @@
 /** The runtime of exported steps in the JSON form: one object in, one out. */
 
-/** Source of `renderStepAsJson` and `parseStepAsJson`. */
-export const jsonRuntime = `function renderStepAsJson({ preamble, inputs }: Step, values: object): Message[] {
-  const given = readProperties(inputs, { ...values }, '')
-  const content = JSON.stringify(Object.fromEntries(inputs.map(({ name }) => [name, given[name]])))
-  return [...preamble, { role: 'user', content }]
-}
+/** Source of `writeObject`. */
+export const writeObject = `function writeObject(fields: readonly Field[], values: Values): string {
+  return JSON.stringify(Object.fromEntries(fields.map(({ name }) => [name, values[name]])))
+}`
+
+/** Source of `writeObject` and `parseStepAsJson`. */
+export const jsonRuntime = `${writeObject}
 
 function parseStepAsJson({ outputs }: Step, text: string): unknown {
   let value: unknown

@@ -1,18 +1,17 @@
 /** The runtime of exported steps in the XML form: each value between tags of its name. */
 
-/** Source of `renderStepAsXml` and `parseStepAsXml`. */
+/** Source of `writeTagged` and `parseStepAsXml`. */
 export const xmlRuntime = String.raw`
-function renderStepAsXml({ preamble, inputs }: Step, values: object): Message[] {
-  const given = readProperties(inputs, { ...values }, '')
-  const told = inputs.filter(({ name }) => given[name] !== undefined)
-  const sections = told.map((field) => tagged(field.name, textOf(field, given[field.name])))
-  return [...preamble, { role: 'user', content: sections.join('\n') }]
+function writeTagged(fields: readonly Field[], values: Values): string {
+  const told = fields.filter(({ name }) => values[name] !== undefined)
+  return told.map((field) => tagged(field.name, textOf(field, values[field.name]))).join('\n')
 }
 
 function parseStepAsXml({ outputs }: Step, text: string): unknown {
   const names = outputs.map(({ name }) => name).join('|')
   const sections = new Map<string, string>()
-  for (const [, name = '', inner = ''] of text.matchAll(new RegExp('<(' + names + ')>([\\s\\S]*?)</\\1>', 'g'))) {
+  const pattern = new RegExp('<(' + names + ')>([\\s\\S]*?)</\\1>', 'g')
+  for (const [, name = '', inner = ''] of text.matchAll(pattern)) {
     if (!sections.has(name)) sections.set(name, untagged(name, inner.trim()).trim())
   }
   const written = outputs.filter(({ name }) => sections.has(name))

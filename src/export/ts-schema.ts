@@ -31,6 +31,7 @@ function embeddedKeyword(
 ): [string, unknown][] {
   if (keyword === '$ref') return [[keyword, how.nameOf(String(value))]]
   if (keyword === 'x-flags') return [['flags', value]]
+  if (keyword === 'x-changes') return [['changes', value]]
   if (keyword === 'format') return isDate(schema) ? [[keyword, value]] : []
   if (isImplied(keyword, value, schema)) return []
   if (copied.has(keyword)) return [[keyword, value]]

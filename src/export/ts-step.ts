@@ -28,7 +28,7 @@ export function stepTypes(step: ExportStep, names: StepNames, references: Refere
 
 /** The constant that holds messages and schemas. */
 export function stepData(
-  { preamble, inputs, outputs }: ExportStep,
+  { preamble, inputs, outputs }: Omit<ExportStep, 'preamble'> & { readonly preamble: readonly unknown[] },
   name: string,
   references: References,
 ): string {

@@ -1,7 +1,7 @@
 /** What callers of an exported module call: `render` and `parse`, by part where there are several. */
 import type { ExportStep } from './export-step.ts'
 import type { NamedStep } from './ts-module.ts'
-import { propertyKey } from './ts-text.ts'
+import { lineWidth, propertyKey } from './ts-text.ts'
 
 /** What the functions of a runtime are called and give. */
 export interface Surface {
@@ -34,8 +34,8 @@ export function parse(text: string): ${names.outputs} {
 function stepsSource(steps: readonly NamedStep[], { prompt, suffix }: Surface): string {
   const members = steps.map(
     ({ step, names }) => `  ${propertyKey(step.part)}: {
-    render: (inputs: ${names.inputs}): ${prompt} => renderStep${suffix(step)}(${names.data}, inputs),
-    parse: (text: string): ${names.outputs} => parseStep${suffix(step)}(${names.data}, text) as ${names.outputs},
+${arrow(`    render: (inputs: ${names.inputs}): ${prompt} =>`, `renderStep${suffix(step)}(${names.data}, inputs)`)}
+${arrow(`    parse: (text: string): ${names.outputs} =>`, `parseStep${suffix(step)}(${names.data}, text) as ${names.outputs}`)}
   },`,
   )
   return `/**
@@ -45,4 +45,11 @@ function stepsSource(steps: readonly NamedStep[], { prompt, suffix }: Surface): 
 export const steps = {
 ${members.join('\n')}
 }`
+}
+
+/** A function of one expression, which stands below its head where both are too long for a line. */
+export function arrow(head: string, body: string): string {
+  const line = `${head} ${body},`
+  const indent = head.length - head.trimStart().length
+  return line.length <= lineWidth ? line : `${head}\n${' '.repeat(indent + 2)}${body},`
 }

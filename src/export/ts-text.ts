@@ -31,7 +31,7 @@ export function uniqueNames(reserved: readonly string[]): (wanted: string) => st
 export function propertyKey(key: string): string {
   // A literal `__proto__: …` would set the prototype.
   if (key === '__proto__') return "['__proto__']"
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : stringLiteral(key)
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key) ? key : stringLiteral(key)
 }
 
 /** A string as source: one of several lines as a template literal, others in the quotes that need fewer escapes. */

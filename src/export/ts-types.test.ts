@@ -50,6 +50,19 @@ describe('typeOf', () => {
     ['record of members', z.record(z.enum(['a', 'b']), z.number()), "Record<'a' | 'b', number>"],
     ['partial record', z.partialRecord(z.enum(['a']), z.number()), "Partial<Record<'a', number>>"],
     ['open object', z.looseObject({ a: z.string() }), '{\n  a: string\n  [key: string]: unknown\n}'],
+    ['null twice', z.string().nullable().nullish(), 'string | null'],
+    ['intersection or null', z.string().and(z.string()).nullable(), '(string & string) | null'],
+    [
+      'list of texts with two patterns',
+      z.array(z.string().startsWith('a').endsWith('b')),
+      'readonly string[]',
+      'string[]',
+    ],
+    [
+      'record of objects',
+      z.record(z.string(), z.object({ a: z.null() })),
+      '{\n  [key: string]: {\n    a: null\n  }\n}',
+    ],
     ['nullable object', z.object({ a: z.string() }).nullable(), '{\n  a: string\n} | null'],
     [
       'union of objects',
@@ -77,6 +90,13 @@ describe('membersOfType', () => {
     )
     expect(typeOf(schema, place('output'))).toBe(
       "{\n  a?: string\n  /** how many */\n  b: number\n  'c-d': null\n}",
+    )
+  })
+
+  it('sets off what may be left out from an object', () => {
+    const { schema } = portable(z.object({ a: z.object({ b: z.null() }).optional() }))
+    expect(typeOf(schema, place('input'))).toBe(
+      '{\n  a?:\n    | {\n        b: null\n      }\n    | undefined\n}',
     )
   })
 

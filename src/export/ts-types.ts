@@ -29,7 +29,7 @@ export function typeOf(schema: JsonSchema, place: TypePlace): string {
   if (members !== undefined) return members.map(literalType).join(' | ')
   if (schema.type === 'array') return arrayType(schema, place)
   if (schema.type === 'object') return objectType(schema, place)
-  if (Array.isArray(schema.allOf) && schema.type === undefined) {
+  if (isIntersection(schema)) {
     return (schema.allOf as JsonSchema[]).map((part) => grouped(part, place)).join(' & ')
   }
   if (isDate(schema)) return place.side === 'input' ? 'Date | string' : 'Date'
@@ -52,7 +52,11 @@ const plainTypes: Readonly<Record<string, string>> = {
   integer: 'number',
   boolean: 'boolean',
   null: 'null',
+  absent: 'undefined',
 }
+
+/** No JSON schema: what is left out. */
+const absent: JsonSchema = { type: 'absent' }
 
 /** The alternatives of a schema; undefined when there is only one. */
 function partsOf(schema: JsonSchema): readonly JsonSchema[] | undefined {
@@ -71,16 +75,30 @@ function literalType(value: unknown): string {
   return typeof value === 'string' ? stringLiteral(value) : JSON.stringify(value)
 }
 
-function union(parts: readonly JsonSchema[], place: TypePlace): string {
+function union(options: readonly JsonSchema[], place: TypePlace): string {
   const { indent, taken } = place
-  const line = unique(parts.map((part) => typeOf(part, place))).join(' | ')
-  const isNullable = parts.length === 2 && parts.some(({ type }) => type === 'null')
+  const flat = options.flatMap(alternatives)
+  const parts = flat.filter((part, i) => !isNull(part) || flat.findIndex(isNull) === i)
+  const line = unique(parts.map((part) => alternative(part, place))).join(' | ')
+  const types = parts.map(({ type }) => type)
+  const isNullable = parts.length === 2 && types.includes('null') && types.includes('object')
   const fits = !line.includes('\n') && indent.length + taken + line.length <= lineWidth
   if (isNullable || fits) return line
   const deeper = { ...place, indent: `${indent}    `, taken: 0 }
-  return unique(parts.map((part) => typeOf(part, deeper)))
+  return unique(parts.map((part) => alternative(part, deeper)))
     .map((part) => `\n${indent}  | ${part}`)
     .join('')
+}
+
+/** Unions inside a union are part of it. */
+function alternatives(schema: JsonSchema): readonly JsonSchema[] {
+  const parts = schema.$ref === undefined ? partsOf(schema) : undefined
+  return parts === undefined ? [schema] : parts.flatMap(alternatives)
+}
+
+function alternative(part: JsonSchema, place: TypePlace): string {
+  const type = typeOf(part, place)
+  return part.$ref === undefined && isIntersection(part) ? `(${type})` : type
 }
 
 function unique(types: readonly string[]): string[] {
@@ -115,8 +133,13 @@ function objectType(schema: JsonSchema, place: TypePlace): string {
 
 function recordType({ propertyNames, required, additionalProperties }: JsonSchema, place: TypePlace): string {
   const names = membersOf(schemaIn(propertyNames) ?? {})
-  const values = typeOf(schemaIn(additionalProperties) ?? {}, place)
-  if (names === undefined) return `{ [key: string]: ${values} }`
+  const valuesIn = (own: TypePlace) => typeOf(schemaIn(additionalProperties) ?? {}, own)
+  const values = valuesIn(place)
+  if (names === undefined) {
+    if (!values.includes('\n')) return `{ [key: string]: ${values} }`
+    const indent = `${place.indent}  `
+    return `{\n${indent}[key: string]: ${valuesIn({ ...place, indent })}\n${place.indent}}`
+  }
   const record = `Record<${names.map(literalType).join(' | ')}, ${values}>`
   return required === undefined ? `Partial<${record}>` : record
 }
@@ -126,10 +149,10 @@ function memberOfType({ name, schema, isRequired }: Member, place: TypePlace): s
   const { side, indent } = place
   const isThere = isRequired || (side === 'output' && 'default' in schema)
   const lead = `${propertyKey(name)}${isThere ? '' : '?'}:`
-  const type = typeOf(schema, { ...place, taken: lead.length + 1 })
-  const open = isThere || side === 'output' ? type : `${type} | undefined`
+  const told = isThere || side === 'output' ? schema : { anyOf: [schema, absent] }
+  const type = typeOf(told, { ...place, taken: lead.length + 1 })
   const doc = typeof schema.description === 'string' ? `${indent}${docComment(schema.description)}\n` : ''
-  return `${doc}${indent}${lead}${open.startsWith('\n') ? '' : ' '}${open}\n`
+  return `${doc}${indent}${lead}${type.startsWith('\n') ? '' : ' '}${type}\n`
 }
 
 /** A type that can stand before `[]`, `?` and beside `&`. */
@@ -145,9 +168,17 @@ function isCompound(schema: JsonSchema, { side }: TypePlace): boolean {
   return (
     partsOf(schema) !== undefined ||
     isReadonly ||
-    schema.allOf !== undefined ||
+    isIntersection(schema) ||
     (isDate(schema) && side === 'input')
   )
+}
+
+function isNull({ type }: JsonSchema): boolean {
+  return type === 'null'
+}
+
+function isIntersection({ allOf, type }: JsonSchema): boolean {
+  return Array.isArray(allOf) && type === undefined
 }
 
 function schemaIn(value: unknown): JsonSchema | undefined {

@@ -1,7 +1,7 @@
 /** The part of an exported module that checks values against JSON schemas. */
 
 /** Source of `readProperties` and `shown`; `definitions` holds the schemas that refer to themselves. */
-export const validatorSource = `/** The part of JSON schema that is used here; the format date-time makes a Date of an ISO string. */
+export const validatorSource = String.raw`/** The part of JSON schema that is used here; the format date-time makes a Date of an ISO string. */
 interface Schema {
   readonly type?: string | readonly string[]
   readonly const?: unknown
@@ -21,6 +21,7 @@ interface Schema {
   readonly maxLength?: number
   readonly pattern?: string
   readonly flags?: string
+  readonly changes?: readonly string[]
   readonly format?: 'date-time'
   readonly minimum?: number
   readonly maximum?: number
@@ -52,8 +53,10 @@ function readProperty({ schema, isRequired }: Property, value: unknown, at: stri
   const isAbsent = value === undefined || (value === null && !isRequired && !fits(schema, null))
   if (!isAbsent) return read(schema, value, at)
   if ('default' in schema) {
-    const copy: unknown = JSON.parse(JSON.stringify(schema.default))
-    return schema.format === 'date-time' ? new Date(String(copy)) : copy
+    const json = JSON.stringify(schema.default)
+    const copy: unknown = JSON.parse(json)
+    const made = fits(schema, copy) ? read(schema, copy, at) : copy
+    return JSON.stringify(made) === json ? made : copy
   }
   if (isRequired) throw new Error(at + ': expected a value, got none')
   return undefined
@@ -62,9 +65,13 @@ function readProperty({ schema, isRequired }: Property, value: unknown, at: stri
 /** The value as its schema has it: unknown keys left out, defaults filled in, dates made. Throws what does not fit. */
 function read(schema: Schema, value: unknown, at: string): unknown {
   if (schema.$ref !== undefined) return read(definitions[schema.$ref] ?? {}, value, at)
-  const options = schema.anyOf ?? schema.oneOf
-  if (options !== undefined) return readOption(options, value, at)
+  if (schema.anyOf !== undefined) return readOption(schema.anyOf, value, at)
+  if (schema.oneOf !== undefined) return readOption(exactlyOne(schema.oneOf, value), value, at)
   if (schema.format === 'date-time') return readDate(value, at)
+  if (schema.changes !== undefined && typeof value === 'string') {
+    const { changes, ...rest } = schema
+    return read(rest, changes.reduce(changed, value), at)
+  }
   if (!isOfType(schema, value) || !isWithinLimits(schema, value)) throw unfit(schema, value, at)
   const parts = (schema.allOf ?? []).map((part) => read(part, value, at))
   if (parts.length > 0 && parts.every(isRecord)) return Object.assign({}, ...parts)
@@ -76,6 +83,18 @@ function readOption(options: readonly Schema[], value: unknown, at: string): unk
   const option = options.find((one) => fits(one, value))
   if (option === undefined) throw unfit({ anyOf: options }, value, at)
   return read(option, value, at)
+}
+
+/** A text as its schema wants it before it is checked. */
+function changed(text: string, change: string): string {
+  if (change === 'trim') return text.trim()
+  return change === 'lower case' ? text.toLowerCase() : text.toUpperCase()
+}
+
+/** The option that fits; none where several do. */
+function exactlyOne(options: readonly Schema[], value: unknown): readonly Schema[] {
+  const fitting = options.filter((one) => fits(one, value))
+  return fitting.length > 1 ? [] : options
 }
 
 function readArray(schema: Schema, value: readonly unknown[], at: string): unknown[] {
@@ -103,13 +122,15 @@ function readObject(schema: Schema, value: Values, at: string): Values {
   return readProperties([...known, ...others], value, at)
 }
 
-/** Date takes days that do not exist, as the 30th of February; they are refused here. */
+/** Only ISO days that exist begin a date; a time without a zone is UTC, as a day is. */
 function readDate(value: unknown, at: string): Date {
-  const date = new Date(typeof value === 'string' || value instanceof Date ? value : Number.NaN)
-  const day = typeof value === 'string' ? value.slice(0, 10) : date.toJSON()?.slice(0, 10)
-  if (Number.isNaN(date.getTime()) || new Date(day).toJSON()?.slice(0, 10) !== day) {
-    throw unfit({ format: 'date-time' }, value, at)
-  }
+  const text = value instanceof Date ? (value.toJSON() ?? '') : typeof value === 'string' ? value : ''
+  const day = text.slice(0, 10)
+  const isBare = /^.{10}[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?$/.test(text)
+  const date = new Date(isBare ? text + 'Z' : text)
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(day).toJSON()?.slice(0, 10) === day
+  const isReal = !Number.isNaN(date.getTime()) && (isDay || value instanceof Date)
+  if (!isReal) throw unfit({ format: 'date-time' }, value, at)
   return date
 }
 

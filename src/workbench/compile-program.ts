@@ -8,6 +8,7 @@ import { keepProgram } from './keep-program.ts'
 import { suggestion } from './nearest.ts'
 import { openTrainset } from './open-data.ts'
 import type { EvaluationPlan } from './plan-evaluation.ts'
+import { requireProgramName } from './program-name.ts'
 import type { Session } from './session.ts'
 import { resolveTarget, type Target } from './target.ts'
 import { leakNotes, planValidation, type ValidationOptions, validate } from './validate-program.ts'
@@ -54,7 +55,7 @@ const optimizers: Readonly<Record<string, (options: CompileProgramOptions) => Op
 /**
  * Compiles a program and keeps it: as a file named by its hash, and by name in the store. With `val` the student and
  * the result are scored first; the result is kept whatever the scores say, which stand in its lineage.
- * @throws InputError `unknown_optimizer`, `unused_teacher`, `unknown_task`, `no_data`, or what is wrong with train or
+ * @throws InputError `unknown_optimizer`, `invalid_name`, `unused_teacher`, `unknown_task`, `no_data`, or what is wrong with train or
  *   validation set, metric or model; then nothing was written.
  */
 export async function compileProgram(
@@ -63,6 +64,7 @@ export async function compileProgram(
 ): Promise<CompileReport> {
   const target = await resolveTarget(session, options.target)
   const optimizer = optimizerNamed(options)
+  if (options.name !== undefined) requireProgramName(session, options.name)
   const dataset = await trainsetOf(session, target, options.train)
   const checked = options.val === undefined ? undefined : { ...options, data: options.val }
   const plan = checked && (await planValidation(session, checked))

@@ -1,6 +1,6 @@
 /** The use case of `export`: a program as a file for production, with its lineage and its score. */
 import { basename, join, resolve } from 'node:path'
-import { InputError, isPlainObject, type Values } from '../engine/index.ts'
+import { InputError, isPlainObject, type ModelCard, type Values } from '../engine/index.ts'
 import { type ExportAbout, type ExportFormat, exportNotes, formats } from '../export/index.ts'
 import type { Run } from '../store/index.ts'
 import { evalReport } from './eval-report.ts'
@@ -99,9 +99,10 @@ async function aboutOf(
     lineage: lineage === undefined ? null : portable(lineage),
     hash: programHash,
     score: run ? scoreOf(run) : null,
-    settings: run ? settingsOf(run) : environmentSettings(session),
+    settings: run ? defaultsOf(run) : environmentSettings(session),
+    chosen: run ? chosenOf(run) : { model: task.model },
     hasPrepare: task.prepare !== undefined,
-    cardOf: (model) => session.lms.target(model).card,
+    cardOf: (model) => cardOf(session, model),
   }
 }
 
@@ -121,17 +122,31 @@ function scoreOf(run: Run): ExportAbout['score'] {
   return score === null ? null : { score, ci, metric, n, model, run: run.id, simulated }
 }
 
-/** What was sampled with: what the run was given, else the defaults of its environment. */
-function settingsOf({ model, config }: Run): ExportAbout['settings'] {
-  const { temperature, maxTokens, reasoningEffort } = {
-    ...(isPlainObject(config.defaults) ? config.defaults : {}),
-    ...(isPlainObject(config.sampling) ? config.sampling : {}),
-  }
+/** What the run was given: it was sent whatever a predictor declares. */
+function chosenOf({ model, config }: Run): ExportAbout['chosen'] {
+  return { model, ...samplingOf(config.sampling) }
+}
+
+/** The defaults of the run's environment. */
+function defaultsOf({ config }: Run): ExportAbout['settings'] {
+  return samplingOf(config.defaults)
+}
+
+function samplingOf(value: unknown): ExportAbout['settings'] {
+  const { temperature, maxTokens, reasoningEffort } = isPlainObject(value) ? value : {}
   return {
-    model,
     temperature: typeof temperature === 'number' ? temperature : undefined,
     maxTokens: typeof maxTokens === 'number' ? maxTokens : undefined,
     reasoningEffort: typeof reasoningEffort === 'string' ? reasoningEffort : undefined,
+  }
+}
+
+/** A predictor may declare a model that no reference stands for. */
+function cardOf({ lms }: Session, model: string): ModelCard | undefined {
+  try {
+    return lms.target(model).card
+  } catch {
+    return undefined
   }
 }
 

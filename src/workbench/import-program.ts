@@ -4,6 +4,7 @@ import { type AnyProgram, InputError, isPlainObject, isUsable, type Values } fro
 import { fromDspy, fromPrompt, isDspyState, isPromptArtifact } from '../export/index.ts'
 import { keepProgram } from './keep-program.ts'
 import { checkedProgramFile, hashProgram } from './program-file.ts'
+import { isTakenName, requireProgramName } from './program-name.ts'
 import { readJsonFile } from './read-json-file.ts'
 import type { Session } from './session.ts'
 import { taskNamed } from './target.ts'
@@ -13,7 +14,7 @@ export interface ImportProgramOptions {
   readonly file: string
   /** The task whose program takes the state. */
   readonly task: string
-  /** What to call it. @default the name of the file */
+  /** What to call it. @default the name of the file, with `-imported` behind it where a task is called so */
   readonly name?: string | undefined
 }
 
@@ -45,21 +46,24 @@ interface Reading {
 
 /**
  * Imports a file and keeps the program like a compiled one.
- * @throws InputError `unknown_task`, `program_not_found`, `invalid_program`.
+ * @throws InputError `unknown_task`, `invalid_name`, `program_not_found`, `invalid_program`.
  */
 export async function importProgram(session: Session, options: ImportProgramOptions): Promise<ImportReport> {
   const { program: student } = taskNamed(session, options.task)
+  if (options.name !== undefined) requireProgramName(session, options.name)
   const path = resolve(session.cwd, options.file)
   const { value } = await readJsonFile(path)
   const { format, state, lineage, notes, hash } = read(student, value, path)
+  // What the file holds besides the state is that of this file, whatever was imported before it.
+  const rest = 'dspy' in lineage ? { dspy: lineage.dspy } : {}
   const program = student.withState(state)
-  const name = options.name ?? parse(path).name.replace(/\.(prompt|dspy)$/, '')
+  const name = options.name ?? nameOf(session, path)
   const source = { file: basename(path), format, at: session.clock.date().toISOString() }
   const kept = await keepProgram(session, {
     program,
     task: options.task,
     name,
-    lineage: { ...lineage, ...(await knownLineage(session, program)), imported: source },
+    lineage: { ...lineage, ...(await knownLineage(session, program)), ...rest, imported: source },
   })
   return {
     schemaVersion: 1,
@@ -73,6 +77,14 @@ export async function importProgram(session: Session, options: ImportProgramOpti
     notes: [...notes, ...hashNotes(hash, hashProgram(program)), ...demoNotes(program)],
     path: kept.path,
   }
+}
+
+/** The name of the file; a task of that name would stand before it. */
+function nameOf(session: Session, path: string): string {
+  const name = parse(path)
+    .name.replace(/\.(prompt|dspy)$/, '')
+    .replaceAll('@', '-')
+  return isTakenName(session, name) ? `${name}-imported` : name
 }
 
 /** What was known of a program before: a way back from DSPy does not make it forget where it came from. */

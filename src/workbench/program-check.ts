@@ -1,8 +1,8 @@
 /** Whether a kept program is still what it was: every byte of its file, and the fields it was made for. */
 import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { hashOf, isPlainObject, messageOf } from '../engine/index.ts'
-import { checkedProgramFile, hashProgram, type ProgramFile } from './program-file.ts'
+import { messageOf } from '../engine/index.ts'
+import { changeIn, checkedProgramFile, hashProgram, type ProgramFile } from './program-file.ts'
 import { readJsonFile } from './read-json-file.ts'
 import type { Session } from './session.ts'
 
@@ -33,23 +33,12 @@ export async function checkProgramFile(session: Session, path: string): Promise<
     const { text, value } = await readJsonFile(path)
     const file = checkedProgramFile(value, path)
     const about = { path, hash: file.hash, task: file.task ?? null }
-    const change = changeIn(text, value) ?? misplaced(path, file)
+    const change = changeIn({ text, value }) ?? misplaced(path, file)
     if (change !== undefined) return { ...about, status: 'changed', reason: change }
     return { ...about, ...fitness(session, file) }
   } catch (error) {
     return { path, hash: null, task: null, status: 'unreadable', reason: messageOf(error) }
   }
-}
-
-/** The digest covers every value, the text itself all that stands between them. */
-function changeIn(text: string, document: unknown): string | undefined {
-  if (!isPlainObject(document)) return 'expected an object'
-  const { digest, ...rest } = document
-  if (typeof digest !== 'string') return 'it has no digest: it was not written by this version of Whetstone'
-  if (hashOf(rest) !== digest) return 'its content is not what its digest says'
-  return text === `${JSON.stringify(document, null, 2)}\n`
-    ? undefined
-    : 'its white space or keys are not as written'
 }
 
 function misplaced(path: string, { hash }: ProgramFile): string | undefined {

@@ -1,7 +1,14 @@
 /** Programs as files: JSON with a schema version, addressed by the hash of their content. */
 import { z } from 'zod'
-import { type AnyProgram, hashOf, InputError, type ProgramState, type Values } from '../engine/index.ts'
-import { readJsonFile } from './read-json-file.ts'
+import {
+  type AnyProgram,
+  hashOf,
+  InputError,
+  isPlainObject,
+  type ProgramState,
+  type Values,
+} from '../engine/index.ts'
+import { type JsonFile, readJsonFile } from './read-json-file.ts'
 import { writeWhole } from './write-file.ts'
 
 /** A program file. */
@@ -58,7 +65,23 @@ export async function saveProgram(
     state,
     lineage: more.lineage ?? {},
   }
-  await writeWhole(path, fileText({ ...file, digest: hashOf(file) }))
+  await writeWhole(path, fileText({ ...file, digest: digestOf(file) }))
+}
+
+/** The seal of a file: of its values and of the order in which they stand. */
+function digestOf(file: object): string {
+  return hashOf(JSON.stringify(file))
+}
+
+/** What shows that a file is not as it was written, to the byte: the digest covers all values, the text what stands between. */
+export function changeIn({ text, value }: JsonFile): string | undefined {
+  if (!isPlainObject(value)) return 'expected an object'
+  const { digest, ...rest } = value
+  if (typeof digest !== 'string') return 'it has no digest: it was not written by this version of Whetstone'
+  if (digestOf(rest) !== digest) return 'its content is not what its digest says'
+  return text === `${JSON.stringify(value, null, 2)}\n`
+    ? undefined
+    : 'its white space or keys are not as written'
 }
 
 /** The one text of a program file. */

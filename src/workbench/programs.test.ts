@@ -124,6 +124,25 @@ describe('verify', () => {
     }
   })
 
+  it('notices keys in another order', async () => {
+    const { lineage, ...file } = JSON.parse(readFileSync(pathOf(better), 'utf8'))
+    writeFileSync(pathOf(better), `${JSON.stringify({ lineage, ...file }, null, 2)}\n`)
+    const [check] = await verifyPrograms(session, [hashProgram(better)])
+    expect(check?.status).toBe('changed')
+  })
+
+  it('is not needed to be warned of a changed file that is named; one written by hand is no changed one', async () => {
+    const text = readFileSync(pathOf(better), 'utf8')
+    writeFileSync(join(folder, 'changed.json'), text.replace('Be short', 'Be bold'))
+    const { digest: _digest, ...own } = JSON.parse(text)
+    writeFileSync(join(folder, 'own.json'), JSON.stringify(own))
+    await resolveTarget(session, pathOf(better))
+    await resolveTarget(session, 'own.json')
+    expect(warnings).toEqual([])
+    await resolveTarget(session, 'changed.json')
+    expect(warnings).toEqual([expect.stringContaining('changed.json: the program file was changed after')])
+  })
+
   it.each<[string, () => void, string]>([
     ['a file cut short', () => truncateSync(pathOf(better), 50), 'unreadable'],
     ['a file under another hash', () => writeFileSync(pathOf(better), readFileSync(pathOf(best))), 'changed'],
@@ -218,6 +237,11 @@ describe('list, show, diff', () => {
   })
 })
 
+it('finds a kept program also where a file or folder is called so', async () => {
+  writeFileSync(join(folder, 'better'), 'an export, say')
+  expect((await resolveTarget(session, 'better')).programHash).toBe(hashProgram(better))
+})
+
 describe('import', () => {
   it.each(['dspy', 'prompt'])('takes a program back that went out as %s, with its lineage', async (to) => {
     const { path } = await exportProgram(session, { program: 'best', to, out: `out/${to}.json` })
@@ -273,6 +297,52 @@ describe('import', () => {
       message: expect.stringContaining(message),
     })
     expect(await listPrograms(session)).toHaveLength(2)
+  })
+
+  it('keeps what a DSPy file holds besides, also where the same state was imported before', async () => {
+    const { content = '' } = await exportProgram(session, { program: 'best', to: 'dspy', out: '-' })
+    const saved = (model: string) => ({ ...JSON.parse(content), lm: { model, temperature: 0.3 }, mine: [1] })
+    for (const name of ['one', 'two']) {
+      writeFileSync(join(folder, 'x.json'), JSON.stringify(saved(name)))
+      await importProgram(session, { file: 'x.json', task: 'qa', name })
+      const again = await exportProgram(session, { program: name, to: 'dspy', out: '-' })
+      expect(JSON.parse(again.content ?? '')).toEqual(saved(name))
+    }
+  })
+
+  it('gives a DSPy file back with its keys in their order', async () => {
+    const { content = '' } = await exportProgram(session, { program: 'best', to: 'dspy', out: '-' })
+    const { metadata, ...saved } = JSON.parse(content)
+    const text = JSON.stringify({ ...saved, lm: { model: 'm' }, metadata, more: 1 }, null, 2)
+    writeFileSync(join(folder, 'x.json'), text)
+    await importProgram(session, { file: 'x.json', task: 'qa', name: 'again' })
+    const again = await exportProgram(session, { program: 'again', to: 'dspy', out: '-' })
+    expect(again.content).toBe(`${text}\n`)
+  })
+
+  it('calls no program as a task is called, nor as names that move are', async () => {
+    const { content = '' } = await exportProgram(session, { program: 'best', to: 'prompt', out: '-' })
+    writeFileSync(join(folder, 'qa.prompt.json'), content)
+    expect(await importProgram(session, { file: 'qa.prompt.json', task: 'qa' })).toMatchObject({
+      name: 'qa-imported',
+    })
+    for (const name of ['qa', 'qa@production', '']) {
+      const options = { file: 'qa.prompt.json', task: 'qa', name }
+      await expect(importProgram(session, options)).rejects.toMatchObject({ code: 'invalid_name' })
+    }
+  })
+
+  it('reads a file with a byte order mark, and refuses one in another encoding', async () => {
+    const { content = '' } = await exportProgram(session, { program: 'best', to: 'dspy', out: '-' })
+    writeFileSync(join(folder, 'x.json'), `\ufeff${content}`)
+    expect(await importProgram(session, { file: 'x.json', task: 'qa' })).toMatchObject({
+      program: hashProgram(best),
+    })
+    writeFileSync(join(folder, 'x.json'), Buffer.from(content.replace('fjord', 'fjörd'), 'latin1'))
+    await expect(importProgram(session, { file: 'x.json', task: 'qa' })).rejects.toMatchObject({
+      code: 'invalid_program',
+      message: expect.stringContaining('UTF-8'),
+    })
   })
 
   it('refuses a file of more than 64 MiB without reading it', async () => {

@@ -26,19 +26,31 @@ export async function readJsonFile(path: string): Promise<JsonFile> {
     )
   }
   if (found.size > maxBytes) throw invalid(path, `expected at most 64 MiB, got ${found.size} bytes`)
-  const text = await readFile(path, 'utf8')
+  const text = decoded(await readFile(path), path)
   const value = parsed(text, path)
   checkKeys(value, path)
   return { text, value }
 }
 
-function parsed(text: string, path: string): unknown {
+/** Bytes of another encoding would silently become other letters. */
+function decoded(bytes: Uint8Array, path: string): string {
   try {
-    return JSON.parse(text)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
     const isPickle = /\.(pkl|pickle)$/i.test(path)
-    const advice = isPickle ? '; a pickle is code: save the module as JSON, module.save("program.json")' : ''
-    throw invalid(path, `expected JSON: ${messageOf(cause)}${advice}`, cause)
+    throw invalid(path, `expected JSON in UTF-8, got other bytes${isPickle ? pickleAdvice : ''}`, cause)
+  }
+}
+
+const pickleAdvice = '; a pickle is code: save the module as JSON, module.save("program.json")'
+
+function parsed(text: string, path: string): unknown {
+  try {
+    // A byte order mark is none of the document.
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (cause) {
+    const isPickle = /\.(pkl|pickle)$/i.test(path)
+    throw invalid(path, `expected JSON: ${messageOf(cause)}${isPickle ? pickleAdvice : ''}`, cause)
   }
 }
 

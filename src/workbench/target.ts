@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path'
 import { type AnyProgram, InputError, type Values } from '../engine/index.ts'
 import type { Task } from '../evaluate/index.ts'
 import { suggestion } from './nearest.ts'
-import { hashProgram, readProgramFile } from './program-file.ts'
+import { changeIn, checkedProgramFile, hashProgram } from './program-file.ts'
 import { programNames } from './program-names.ts'
+import { readJsonFile } from './read-json-file.ts'
 import type { Session } from './session.ts'
 
 /** A task with the program to run: its own, or a compiled one. */
@@ -29,9 +30,10 @@ export async function resolveTarget(session: Session, ref: string): Promise<Targ
   const names = ref.includes('@') ? await programNames(session) : new Map<string, string>()
   const hash = names.get(ref)
   if (hash !== undefined) return ofHash(session, ref, hash)
-  if (ref.endsWith('.json') || existsSync(resolve(session.cwd, ref))) return ofFile(session, ref)
+  if (ref.endsWith('.json')) return ofFile(session, ref)
   const stored = (await session.store()).program(ref)
   if (stored) return compiled(session, { ...stored, taskName: stored.task })
+  if (existsSync(resolve(session.cwd, ref))) return ofFile(session, ref)
   const programs = (await session.store()).programs().map(({ name }) => name)
   const known = [...Object.keys(session.tasks), ...names.keys(), ...new Set(programs)]
   throw new InputError(
@@ -83,7 +85,14 @@ async function ofHash(session: Session, name: string, hash: string): Promise<Tar
 }
 
 async function ofFile(session: Session, ref: string): Promise<Target> {
-  const { task: taskName, name, state, lineage } = await readProgramFile(resolve(session.cwd, ref))
+  const path = resolve(session.cwd, ref)
+  const read = await readJsonFile(path)
+  const { task: taskName, name, state, lineage, digest } = checkedProgramFile(read.value, path)
+  const change = digest === undefined ? undefined : changeIn(read)
+  if (change !== undefined) {
+    const message = `${ref}: the program file was changed after it was written: ${change}; it is used as it is`
+    session.warn({ code: 'program_changed', message })
+  }
   const owner = taskName ?? Object.entries(session.tasks).find(([, task]) => task.program.name === name)?.[0]
   if (owner === undefined) {
     throw new InputError(

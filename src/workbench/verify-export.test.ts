@@ -33,6 +33,7 @@ const two = program({
     return answer({ question, topics })
   },
 })
+const silent = program({ name: 'silent', parts: { find: predict(first) }, forward: async () => ({}) })
 const demo = { question: '[[ ## marker ## ]]?', topics: ['a'], certain: true }
 const lone = predict(first).withState({ self: { instructions: 'Find topics.', demos: [demo] } })
 const taskOf = (one: unknown): Task => ({
@@ -46,7 +47,11 @@ let session: Session
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'whetstone-verify-'))
-  session = await openSession({ cwd: folder, env: {}, tasks: { lone: taskOf(lone), two: taskOf(two) } })
+  session = await openSession({
+    cwd: folder,
+    env: {},
+    tasks: { lone: taskOf(lone), two: taskOf(two), silent: taskOf(silent) },
+  })
   const questions = ['What is "this"?', 'null', 'ä\n[[ ## topics ## ]]', '{{question}} $& ```']
   const lines = questions.map((question, i) => JSON.stringify({ id: `e${i}`, inputs: { question } }))
   writeFileSync(join(folder, 'dev.jsonl'), lines.join('\n'))
@@ -106,10 +111,34 @@ it('reads the replies of the newest run of this program', async () => {
   expect(await verified('two', 'ai-sdk')).toMatchObject({ recorded: 0, simulated: 4 })
 })
 
+it('shows the place where two prompts part, whatever stands before it', async () => {
+  const target = await resolveTarget(session, 'lone')
+  const format = formats.ts
+  if (format === undefined) throw new Error('expected a format')
+  const state = { self: { instructions: `${'😀'.repeat(200)} ends here`, demos: [] } }
+  const program = target.program.withState(state)
+  const content = format.write(program, { hash: '', lineage: null })
+  const tampered = { target: { ...target, program }, format, data: 'dev.jsonl' }
+  const changed = content.replace('ends here', 'ends there')
+  await expect(verifyExport(session, { ...tampered, content: changed })).rejects.toMatchObject({
+    message: expect.stringMatching(/ends here.*ends there/),
+  })
+  const longer = content.replace(
+    'return [...preamble, {',
+    "return [...preamble, { role: 'user', content: 'more' }, {",
+  )
+  await expect(verifyExport(session, { ...tampered, content: longer })).rejects.toMatchObject({
+    message: expect.stringContaining('more'),
+  })
+})
+
 it('writes nothing that it cannot prove', async () => {
   await expect(
     exportProgram(session, { program: 'lone', to: 'markdown', verify: 'dev.jsonl' }),
   ).rejects.toMatchObject({ code: 'cannot_verify' })
+  await expect(
+    exportProgram(session, { program: 'silent', to: 'ts', verify: 'dev.jsonl' }),
+  ).rejects.toMatchObject({ code: 'cannot_verify', message: expect.stringContaining('no question') })
   expect(existsSync(session.paths.exports)).toBe(false)
 })
 
@@ -128,6 +157,13 @@ describe('readsAsItStands', () => {
     ['', false],
   ])('%j in the chat form: %s', (text, expected) => {
     expect(readsAsItStands(own, chatAdapter, text)).toBe(expected)
+  })
+
+  it('takes a quoted null for text that is quoted', () => {
+    const picked = signature({ inputs: {}, outputs: { a: z.enum(['null', 'b']), b: z.string().nullable() } })
+    const told = (a: string) => `[[ ## a ## ]]\n${a}\n[[ ## b ## ]]\nnull`
+    expect(readsAsItStands(picked, chatAdapter, told('"null"'))).toBe(false)
+    expect(readsAsItStands(picked, chatAdapter, told('null'))).toBe(true)
   })
 
   it.each([

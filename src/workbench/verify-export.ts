@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { openDataset } from '../data/index.ts'
 import {
   type Adapter,
+  type AnyProgram,
   type Call,
   canonicalJson,
   currentPath,
@@ -50,7 +51,7 @@ const simulatedModel = 'simulated/gpt-5-nano'
 
 /**
  * Compares an export with the engine on every example of a dataset.
- * @throws InputError `cannot_verify` for a format that nothing runs; WhetstoneError `export_differs` at the first
+ * @throws InputError `cannot_verify` for a format that nothing runs and data that ask nothing; WhetstoneError `export_differs` at the first
  * difference, naming example and part.
  */
 export async function verifyExport(session: Session, options: ExportToVerify): Promise<VerifyReport> {
@@ -75,23 +76,33 @@ export async function verifyExport(session: Session, options: ExportToVerify): P
     tally.examples += 1
     tally[replies === undefined ? 'simulated' : 'recorded'] += 1
     for (const call of calls) {
-      const inputs = call.part === 'self' ? example.inputs : watched.inputsOf(call)
+      const asked = watched.inputsOf(call)
       const at = `${example.id}, part ${call.part}`
-      if (call.messages.length === call.preambleLength + 1) {
-        comparePrompt(artifact, { call, inputs, at })
+      if (asked !== undefined) {
+        comparePrompt(artifact, { call, inputs: call.part === 'self' ? example.inputs : asked, at })
         tally.prompts += 1
       }
       if (call.finishReason === 'error') continue
       tally[compareReply(artifact, { call, target, adapter: adapterOfPart(call.part), at })] += 1
     }
   }
-  return tally
+  return proven(tally, program)
 }
 
-/** The adapter of whichever part runs, which remembers what each message was made of. */
+/** A proof of nothing is none. */
+function proven(tally: VerifyReport, program: AnyProgram): VerifyReport {
+  if (tally.prompts > 0) return tally
+  throw new InputError(
+    'cannot_verify',
+    `--verify: expected ${tally.data} to make ${program.name} ask a model, got no question from ${tally.examples} examples; nothing was compared or written`,
+    { data: tally.data },
+  )
+}
+
+/** The adapter of whichever part runs, which remembers what each question was made of; asking again is no question. */
 function watch(adapterOfPart: (part: string) => Adapter): {
   adapter: Adapter
-  inputsOf: (call: Call) => Values
+  inputsOf: (call: Call) => Values | undefined
 } {
   const asked = new WeakMap<Message, Values>()
   const base = () => adapterOfPart(currentPath() || 'self')
@@ -108,9 +119,9 @@ function watch(adapterOfPart: (part: string) => Adapter): {
       return { ...ready, ask }
     },
   }
-  const inputsOf = ({ messages, preambleLength }: Call) => {
-    const message = messages[preambleLength]
-    return (message && asked.get(message)) ?? {}
+  const inputsOf = ({ messages }: Call) => {
+    const last = messages.at(-1)
+    return last && asked.get(last)
   }
   return { adapter, inputsOf }
 }
@@ -168,10 +179,15 @@ function attempt<T>(run: () => T): { readonly value: T } | { readonly error: str
   }
 }
 
+function firstDifference(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  return at
+}
+
 /** Says where two texts part. */
 function differs(what: string, expected: string, got: string): WhetstoneError {
-  const at = [...expected].findIndex((character, i) => character !== got[i])
-  const from = Math.max(0, at - 40)
+  const from = Math.max(0, firstDifference(expected, got) - 40)
   const part = (text: string) => text.slice(from, from + 160)
   return new WhetstoneError(
     'export_differs',

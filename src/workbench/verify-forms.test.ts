@@ -8,6 +8,8 @@ import {
   type Adapter,
   type AnyProgram,
   chatAdapter,
+  history,
+  image,
   jsonAdapter,
   predict,
   program,
@@ -49,7 +51,12 @@ const taskOf = (one: unknown): Task => ({
   metrics: { always: () => true },
   metric: 'always',
 })
+const looked = signature({
+  inputs: { question: z.string(), photo: image().optional(), turns: history().optional() },
+  outputs: { answer: z.string() },
+})
 const tasks = {
+  looks: taskOf(predict(looked)),
   chat: taskOf(lone(chatAdapter)),
   json: taskOf(lone(jsonAdapter)),
   xml: taskOf(lone(xmlAdapter)),
@@ -94,6 +101,21 @@ it.each(
   const isSame = to !== 'ai-sdk' || name === 'json'
   expect(verified?.recorded).toBe(isSame ? 4 : 0)
 })
+
+it.each(['prompt', 'ts', 'openai', 'ai-sdk', 'dspy'])(
+  '%s of a program with images and earlier turns is proven, question by question',
+  async (to) => {
+    const photo = 'https://example.org/a.png'
+    const turns = [{ question: 'before', photo, answer: 'a' }, { question: 'and then' }]
+    const lines = [
+      { question: 'a', photo },
+      { question: 'b', photo, turns },
+      { question: 'c', turns },
+    ]
+    writeFileSync(join(folder, 'dev.jsonl'), lines.map((inputs) => JSON.stringify({ inputs })).join('\n'))
+    expect((await exported('looks', to)).verified).toMatchObject({ examples: 3, prompts: 3 })
+  },
+)
 
 it('says where a form stays behind', async () => {
   const notes = async (name: string, to: string) => (await exported(name, to)).notes.join('\n')

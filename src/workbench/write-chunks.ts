@@ -15,8 +15,7 @@ const bufferSize = 1 << 16
  * @throws InputError `unwritable` naming the path and the reason; whatever making a chunk throws.
  */
 export async function writeChunks(path: string, chunks: Chunks, signal?: AbortSignal): Promise<number> {
-  const aside = `${path}.${process.pid}.part`
-  await requirePlace(path)
+  const { aside, target } = await requirePlace(path)
   try {
     const file = await open(aside, 'w')
     let bytes = 0
@@ -28,10 +27,10 @@ export async function writeChunks(path: string, chunks: Chunks, signal?: AbortSi
     } finally {
       await file.close()
     }
-    await rename(aside, path)
+    if (aside !== target) await rename(aside, target)
     return bytes
   } catch (cause) {
-    await rm(aside, { force: true }).catch(() => {})
+    if (aside !== target) await rm(aside, { force: true }).catch(() => {})
     throw isSystemError(cause) ? unwritable(path, cause) : cause
   }
 }

@@ -7,13 +7,12 @@ import { requirePlace, unwritable } from './writable.ts'
  * @throws InputError `unwritable` naming the path and the reason.
  */
 export async function writeWhole(path: string, content: string): Promise<void> {
-  const aside = `${path}.${process.pid}.part`
-  await requirePlace(path)
+  const { aside, target } = await requirePlace(path)
   try {
     await writeFile(aside, content)
-    await rename(aside, path)
+    if (aside !== target) await rename(aside, target)
   } catch (cause) {
-    await rm(aside, { force: true }).catch(() => {})
+    if (aside !== target) await rm(aside, { force: true }).catch(() => {})
     throw unwritable(path, cause)
   }
 }

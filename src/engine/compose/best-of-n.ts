@@ -11,7 +11,7 @@ import { repeatOf, wrap } from './wrap.ts'
 export function bestOfN<I, O>(program: Program<I, O>, options: TryOptions<I, O>): Program<I, O> {
   const { n = 3 } = options
   checkTries(n)
-  return wrap(program, (inner, inputs) =>
+  return wrap('bestOfN', program, (inner, inputs) =>
     bestOf((at) => inner(inputs, { repeat: repeatOf(at, n) }), inputs, options),
   )
 }

@@ -24,7 +24,7 @@ export function withDirectFallback<I, O>(program: Program<I, O>): Program<I, O> 
     )
   }
   const direct = predict(signature) as unknown as Program<I, O>
-  return wrap(program, async (inner, inputs) => {
+  return wrap('withDirectFallback', program, async (inner, inputs) => {
     try {
       return await inner(inputs)
     } catch (error) {

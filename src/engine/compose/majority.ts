@@ -25,7 +25,7 @@ export function majority<I, O>(
   { n = 5, by = withoutReasoning, concurrency }: MajorityOptions<O> = {},
 ): Program<I, O> {
   checkTries(n)
-  return wrap(program, async (inner, inputs) => {
+  return wrap('majority', program, async (inner, inputs) => {
     const tries = Array.from({ length: n }, (_, at) => () => inner(inputs, { repeat: repeatOf(at, n) }))
     return elected(await parallel(tries, { concurrency }), by)
   })

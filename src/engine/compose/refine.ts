@@ -12,7 +12,7 @@ import { repeatOf, wrap } from './wrap.ts'
 export function refine<I, O>(program: Program<I, O>, options: TryOptions<I, O>): Program<I, O> {
   const { n = 3 } = options
   checkTries(n)
-  return wrap(program, (inner, inputs) => {
+  return wrap('refine', program, (inner, inputs) => {
     const attempt = (at: number, before: Tried<O> | undefined) =>
       (before === undefined ? inner : advised(inner, before))(inputs, { repeat: repeatOf(at, n) })
     return bestOf(attempt, inputs, options)

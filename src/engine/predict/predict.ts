@@ -2,7 +2,13 @@
 import { type Adapter, chatAdapter, type PreparedPrompt } from '../adapter/index.ts'
 import { currentPath, type Settings, settingsFor } from '../context.ts'
 import { InputError } from '../errors.ts'
-import { defineProgram, type PredictorState, type Program, self } from '../program/index.ts'
+import {
+  defineProgram,
+  type PredictorInfo,
+  type PredictorState,
+  type Program,
+  self,
+} from '../program/index.ts'
 import { type AnySignature, checkInputs, type Signature } from '../signature/index.ts'
 import { ask, type Question } from './ask.ts'
 import { askTwice } from './ask-twice.ts'
@@ -52,9 +58,7 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
   return defineProgram<never, unknown>({
     name: signature.name,
     signature,
-    predictors: {
-      [self]: { signature, adapter: own.settings.adapter, hasCheck: own.policy.check && true },
-    },
+    predictors: { [self]: infoOf(signature, own) },
     state: { [self]: state },
     rebuild: (next) => predictor(signature, own, next[self] ?? state),
     run: (inputs) => {
@@ -81,6 +85,17 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
       return adapter.extraction === undefined ? ask(question) : askTwice(question, adapter.extraction)
     },
   })
+}
+
+/** What was not declared is absent. */
+function infoOf(signature: AnySignature, { settings, policy: { onViolation, check } }: Own): PredictorInfo {
+  return {
+    signature,
+    adapter: settings.adapter,
+    settings: Object.keys(settings).length > 0 ? settings : undefined,
+    onViolation: typeof onViolation === 'object' ? onViolation.schema : onViolation,
+    hasCheck: check === undefined ? undefined : true,
+  }
 }
 
 interface Own {

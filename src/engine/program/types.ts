@@ -13,8 +13,14 @@ export interface PredictorInfo {
   readonly signature: AnySignature
   /** The adapter it was declared with; that of a context or a call is not known before. */
   readonly adapter?: Adapter | undefined
-  /** Whether a rule over all its outputs was declared with it. */
+  /** Everything it was declared with: it beats a context and yields to a call. */
+  readonly settings?: Settings | undefined
+  /** What becomes of outputs that break a constraint of the schema, where that was declared. */
+  readonly onViolation?: string | undefined
+  /** True when a rule in code judges its outputs. */
   readonly hasCheck?: boolean | undefined
+  /** What runs it in another way than once, as `bestOfN`; the outermost last. */
+  readonly wrappers?: readonly string[] | undefined
 }
 
 /** A program from inputs `I` to outputs `O`. A predictor is a program with one part. */
