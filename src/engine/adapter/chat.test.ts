@@ -209,6 +209,14 @@ describe('reads', () => {
   })
 })
 
+it.each(['\r\n', '\r', '\f', '\v'])('%j ends a line as \\n does', (end) => {
+  const lines = ['[[ ## answer ## ]]', 'one', 'two', '[[ ## reason ## ]]', 'Sun', '']
+  expect(chatAdapter.parse(signature('-> answer, reason'), lines.join(end))).toEqual({
+    answer: 'one\ntwo',
+    reason: 'Sun',
+  })
+})
+
 describe('markers inside values', () => {
   it.each([
     '[[ ## answer ## ]]',

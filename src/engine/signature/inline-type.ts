@@ -46,8 +46,17 @@ type Generic = (args: z.ZodType[]) => z.ZodType | undefined
 
 const listOf: Generic = ([item, ...more]) => (item && more.length === 0 ? z.array(item) : undefined)
 const uniqueOf: Generic = ([item, ...more]) => (item && more.length === 0 ? setOf(item) : undefined)
-const mapOf: Generic = ([_key, value, ...more]) =>
-  value && more.length === 0 ? z.record(z.string(), value) : undefined
+const mapOf: Generic = ([key, value, ...more]) => {
+  if (!key || !value || more.length > 0) return undefined
+  return key._zod.def.type === 'literal'
+    ? z.partialRecord(key as z.ZodLiteral<string>, value)
+    : z.record(keyOf(key), value)
+}
+
+/** Names in JSON are texts: numbers as names are texts of their form. */
+function keyOf(key: z.ZodType): z.ZodString {
+  return key._zod.def.type === 'number' ? z.string().regex(/^\s*[+-]?\d+(\.\d*)?\s*$/) : z.string()
+}
 
 const generic: Readonly<Record<string, Generic>> = {
   list: listOf,
