@@ -99,6 +99,8 @@ const besideNumber = /(^|[\s:,[])([$~]\d|\d[\d.]*\s*(%|_\d|x[\da-f]|\|))|,\s*,/
 function deviationOf({ suspect, value = {}, outputs, completion }: Parse): string | undefined {
   if (suspect !== undefined) return `${suspect}: not copied (decision 080)`
   if (JSON.stringify(value).includes('"$float"')) return 'NaN and Infinity are no numbers here (decision 080)'
+  if (outputs.every(({ name, type }) => /Optional|None/.test(type) && value[name] === null))
+    return 'a reply without any of its fields is no answer (decision 080)'
   const isNullWord = outputs.some(
     ({ name, type }) => /Optional|None/.test(type) && /^"*(null|none)"*$/i.test(String(value[name])),
   )

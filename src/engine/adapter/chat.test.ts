@@ -217,6 +217,14 @@ it.each(['\r\n', '\r', '\f', '\v'])('%j ends a line as \\n does', (end) => {
   })
 })
 
+it.each(['[[', '[[ #', '[[ ## comp', '[[ ## completed ##', '[[ ## completed ## ]'])(
+  'the cut marker %j is no part of the JSON before it',
+  (cut) => {
+    const sig = signature('-> names: string[]')
+    expect(chatAdapter.parse(sig, `[[ ## names ## ]]\n["a"]\n\n${cut}`)).toEqual({ names: ['a'] })
+  },
+)
+
 describe('markers inside values', () => {
   it.each([
     '[[ ## answer ## ]]',

@@ -17,7 +17,9 @@ export const chatAdapter: Adapter = {
     const values = Object.fromEntries(
       [...found].flatMap(([name, section]) => {
         const field = signature.outputs.find((output) => output.name === name)
-        return field ? [[name, valueFrom(field, section)] as const] : []
+        return field
+          ? [[name, valueFrom(field, field.isText ? section : withoutCutMarker(section))] as const]
+          : []
       }),
     )
     const missing = missingOutputs(signature, (name) => found.has(name))
@@ -70,6 +72,13 @@ function partialSections({ outputs }: AnySignature, text: string): Values {
     return isOpen ? [] : [[field.name, valueFrom(field, section)] as const]
   })
   return Object.fromEntries(told)
+}
+
+/** An object or list without the marker after it that was cut off: it would read as one more list. */
+function withoutCutMarker(section: string): string {
+  return /^[^\n]*[[{`]/.test(section)
+    ? section.replace(/\n[ \t]*\[\[(?: (?:#[^\n]*)?)?$/, '').trim()
+    : section
 }
 
 /** The texts under the markers; the first section of a name counts, a last `completed` marker is optional. */

@@ -19,6 +19,8 @@ export function valueFrom(field: Field, text: string): unknown {
   if (!field.isText) return jsonFrom(field, trimmed)
   if (!mayBeNull(field)) return trimmed
   if (trimmed === 'null') return null
+  // Python's word is null where it can be nothing else: a choice that has no such member, a date.
+  if (trimmed === 'None' && !field.schema.safeParse(trimmed).success) return null
   return /^"+null"+$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed
 }
 

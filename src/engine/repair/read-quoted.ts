@@ -56,7 +56,7 @@ function isEnd({ text, open }: Cursor, quote: number, place: Place): boolean {
   if (char === '') return true
   if (place === 'key') return ':=,}'.includes(char) || quotes.has(char)
   if (place === 'item') {
-    const isBetween = ',])'.includes(char) || quotes.has(char) || (char === '}' && open.includes('{'))
+    const isBetween = ',;])'.includes(char) || quotes.has(char) || (char === '}' && open.includes('{'))
     return isBetween || char === ':' || /,\s*$/.test(text.slice(Math.max(0, quote - 20), quote))
   }
   if (',;'.includes(char)) return isMemberNext(text, next + 1)
