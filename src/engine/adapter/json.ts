@@ -35,7 +35,7 @@ function partialObject({ outputs }: AnySignature, text: string): Values {
   const written = text
     .slice(Math.max(0, text.indexOf('{')))
     .replace(/[\w.+-]*$/, '')
-    .replace(/[{,]\s*"[^"\\]*"?\s*:?\s*$/, (open) => (open.startsWith('{') ? '{' : ''))
+    .replace(/[{,]\s*"[^"\\]*"\s*:\s*$/, (open) => (open.startsWith('{') ? '{' : ''))
   const value = parseLoosely(
     written.replace(/\\+$/, (slashes) => '\\'.repeat(slashes.length - (slashes.length % 2))),
   )
