@@ -38,7 +38,7 @@ function readAs(signature: AnySignature, adapter: Adapter, text: string, writer:
   const parsed = parseAs(signature, adapter, text)
   const isWritten = ({ name }: { name: string }) => parsed.values[name] !== undefined
   const outputs = parsed.error === undefined ? signature.outputs : signature.outputs.filter(isWritten)
-  const raw = writer === 'sloppy model' ? unfenced(outputs, parsed.values) : parsed.values
+  const raw = writer === 'sloppy model' ? kindly(outputs, parsed.values) : parsed.values
   const { values, problems, broken } = checkFields(outputs, raw, writer)
   if (problems.length === 0) return parsed.error === undefined ? { values } : { error: parsed.error }
   // What is there and does not fit is told together with what is missing: the model is asked again only once.
@@ -54,12 +54,13 @@ function readAs(signature: AnySignature, adapter: Adapter, text: string, writer:
   return { error, ...(broken === undefined || parsed.error !== undefined ? {} : { broken }) }
 }
 
-/** A number or a truth may stand in a fence of its own. */
-function unfenced(outputs: AnySignature['outputs'], values: Values): Values {
-  const entries = outputs.map(({ name, isText }) => [
-    name,
-    isText ? values[name] : unfencedValue(values[name]),
-  ])
+/** A number or a truth may stand in a fence of its own, and a number where a text is wanted. */
+function kindly(outputs: AnySignature['outputs'], values: Values): Values {
+  const entries = outputs.map(({ name, isText }) => {
+    const value = values[name]
+    if (!isText) return [name, unfencedValue(value)]
+    return [name, typeof value === 'number' ? String(value) : value]
+  })
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
