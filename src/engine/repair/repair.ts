@@ -151,8 +151,14 @@ function readItems(cursor: Cursor): unknown[] {
     }
     const before = cursor.at
     const item = readValue(cursor, 'item')
-    if (typeof item === 'string' && takeColon(cursor)) items.push({ [item]: readMember(cursor) })
-    else if (item !== undefined && (item !== '' || cursor.at < cursor.text.length)) items.push(item)
+    if (typeof item === 'string' && takeColon(cursor)) {
+      if (cursor.open.at(-2) === '{' && items.length > 0) {
+        // A name of the object around: this list was not closed.
+        cursor.at = before
+        return items
+      }
+      items.push({ [item]: readMember(cursor) })
+    } else if (item !== undefined && (item !== '' || cursor.at < cursor.text.length)) items.push(item)
     if (cursor.at === before) cursor.at += 1
   }
 }
