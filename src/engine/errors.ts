@@ -36,14 +36,18 @@ export class ParseError extends WhetstoneError {
   readonly missing: readonly string[]
   /** The completion as it came. */
   readonly text: string
+  /** Raw values of the fields that are there all the same. */
+  readonly values: Readonly<Record<string, unknown>>
 
   constructor(
     message: string,
     { missing, text, ...details }: ErrorDetails & { missing: string[]; text: string },
+    values: Readonly<Record<string, unknown>> = {},
   ) {
     super('unparsable_completion', message, { ...details, missing, text })
     this.missing = missing
     this.text = text
+    this.values = values
   }
 }
 

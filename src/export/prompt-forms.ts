@@ -60,7 +60,7 @@ function textOf({ encode, nullable = false }: Slot, value: unknown): string {
 
 function markedSections(text: string): ReadonlyMap<string, string> {
   const sections = new Map<string, string>()
-  const pieces = text.split(/^[ \t]*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/mu)
+  const pieces = text.replace(/\r\n|[\r\v\f]/g, '\n').split(/^[ \t]*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/mu)
   for (let i = 1; i < pieces.length; i += 2) {
     const [name = '', section = ''] = pieces.slice(i, i + 2)
     if (!sections.has(name)) sections.set(name, section.trim().replace(/\[\[ \\(\\*)##/g, '[[ $1##'))

@@ -24,7 +24,7 @@ function parseStep({ outputs }: Step, text: string): unknown {
 /** The texts under the markers; the first section of a name counts. */
 function readSections(text: string): Map<string, string> {
   const sections = new Map<string, string>()
-  const pieces = text.split(/^[ \t]*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/mu)
+  const pieces = text.replace(/\r\n|[\r\v\f]/g, '\n').split(/^[ \t]*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/mu)
   for (let i = 1; i < pieces.length; i += 2) {
     const name = pieces[i] ?? ''
     if (!sections.has(name)) sections.set(name, unescapeMarkers((pieces[i + 1] ?? '').trim()).trim())

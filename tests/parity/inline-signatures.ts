@@ -85,9 +85,14 @@ function deviationOf(text: string): string | undefined {
     return '* and / declare no field and are refused, not dropped (decision 081)'
   if (
     /:[^,>]*(\?|\[\]|\b(string|number|integer|boolean|date|datetime)\b)/.test(text) ||
-    /:\s*['"]/.test(text)
+    /:\s*(['"]|\d|True|False)/.test(text)
   )
     return "TypeScript's spelling is taken as well (decision 081)"
   if (/Literal\[[^\]]*-\d/.test(text)) return 'a negative number is a literal (decision 081)'
+  if (/dspy\.(Image|History)/.test(text))
+    return 'images and earlier turns are URLs and lists of values (decision 081)'
+  const names = [...text.matchAll(/(?:^|,|->)\s*(\w+)\s*(?:[:,-]|$)/g)].map(([, name]) => name)
+  if (new Set(names).size < names.length)
+    return 'a field declared twice in other words is refused (decision 081)'
   return undefined
 }

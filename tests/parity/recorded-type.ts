@@ -12,19 +12,49 @@ interface RecordedType {
   readonly model?: Readonly<Record<string, string>>
 }
 
-/** The schema of a type such as `list[Person]`, `Optional[Mood]` or `dict[str, float]`. */
+/** The schema of a type such as `list[Person]`, `Mood | None`, `Union[Person, str]` or `dict[str, float]`. */
 export function recordedType(text: string, types: RecordedTypes): z.ZodType {
   const named = types[text]
   if (named?.enum) return z.enum(named.enum)
   if (named?.model) return model(named.model, types)
-  const [, head = '', inner = ''] = /^(list|set|dict|Optional)\[(?:str, ?)?(.+)\]$/i.exec(text) ?? []
-  const isOwn = Object.keys(types).some((name) => new RegExp(`\\b${name}\\b`).test(inner))
-  return (isOwn ? wrapped(head, recordedType(inner, types)) : undefined) ?? plain(text)
+  const isOwn = Object.keys(types).some((name) => new RegExp(`\\b${name}\\b`).test(text))
+  if (!isOwn) return plain(text)
+  const members = parts(text, '|')
+  if (members.length > 1) return union(members, types)
+  const [, head = '', inner = ''] = /^(?:typing\.)?(\w+)\[(.+)\]$/.exec(text) ?? []
+  return wrapped(head.toLowerCase(), parts(inner, ','), types)
 }
 
-function wrapped(head: string, inner: z.ZodType): z.ZodType {
-  if (head === 'Optional') return inner.nullable()
-  return head.toLowerCase() === 'dict' ? z.record(z.string(), inner) : z.array(inner)
+function wrapped(head: string, args: readonly string[], types: RecordedTypes): z.ZodType {
+  const [first = z.unknown(), ...others] = args
+    .filter((arg) => arg !== '...')
+    .map((arg) => recordedType(arg, types))
+  if (head === 'union') return union(args, types)
+  if (head === 'optional') return first.nullable()
+  if (head === 'dict') return z.record(z.string(), others[0] ?? z.unknown())
+  return head === 'tuple' && !args.includes('...') ? z.tuple([first, ...others]) : z.array(first)
+}
+
+function union(members: readonly string[], types: RecordedTypes): z.ZodType {
+  const schemas = members
+    .filter((member) => !/^None(Type)?$/.test(member))
+    .map((one) => recordedType(one, types))
+  const [first = z.null(), ...others] = schemas
+  const all = others.length === 0 ? first : z.union([first, ...others])
+  return members.length > schemas.length ? all.nullable() : all
+}
+
+/** Splits at a separator outside of brackets and quotes. */
+function parts(text: string, separator: string): string[] {
+  const pieces = text.match(/'[^']*'|"[^"]*"|./g) ?? []
+  const found = ['']
+  let depth = 0
+  for (const piece of pieces) {
+    depth += Number(piece === '[') - Number(piece === ']')
+    if (piece === separator && depth === 0) found.push('')
+    else found.push((found.pop() ?? '') + piece)
+  }
+  return found.map((one) => one.trim())
 }
 
 function model(fields: Readonly<Record<string, string>>, types: RecordedTypes): z.ZodType {

@@ -209,6 +209,22 @@ describe('reads', () => {
   })
 })
 
+it.each(['\r\n', '\r', '\f', '\v'])('%j ends a line as \\n does', (end) => {
+  const lines = ['[[ ## answer ## ]]', 'one', 'two', '[[ ## reason ## ]]', 'Sun', '']
+  expect(chatAdapter.parse(signature('-> answer, reason'), lines.join(end))).toEqual({
+    answer: 'one\ntwo',
+    reason: 'Sun',
+  })
+})
+
+it.each(['[[', '[[ #', '[[ ## comp', '[[ ## completed ##', '[[ ## completed ## ]'])(
+  'the cut marker %j is no part of the JSON before it',
+  (cut) => {
+    const sig = signature('-> names: string[]')
+    expect(chatAdapter.parse(sig, `[[ ## names ## ]]\n["a"]\n\n${cut}`)).toEqual({ names: ['a'] })
+  },
+)
+
 describe('markers inside values', () => {
   it.each([
     '[[ ## answer ## ]]',

@@ -13,15 +13,22 @@ export const chatAdapter: Adapter = {
   prepare: (prompt) => preparedTurns(prompt, { system: systemText(prompt), write: sections }),
   parse(signature, text) {
     const found = readSections(text)
-    const outputs = signature.outputs.filter(({ name }) => found.has(name))
-    const missing = missingOutputs(signature, (name) => found.has(name))
-    if (missing.length > 0 || outputs.length === 0) {
-      const wanted = missing.length > 0 ? missing : signature.outputs.map(({ name }) => name)
-      throw unreadable('chat', `a marked section for ${wanted.join(', ')}`, { missing: wanted, text })
-    }
-    return Object.fromEntries(
-      outputs.map((field) => [field.name, valueFrom(field, found.get(field.name) ?? '')]),
+    // In the order of the reply: the first value that does not fit is the one to tell of.
+    const values = Object.fromEntries(
+      [...found].flatMap(([name, section]) => {
+        const field = signature.outputs.find((output) => output.name === name)
+        return field
+          ? [[name, valueFrom(field, field.isText ? section : withoutCutMarker(section))] as const]
+          : []
+      }),
     )
+    const missing = missingOutputs(signature, (name) => found.has(name))
+    if (missing.length > 0 || Object.keys(values).length === 0) {
+      const wanted = missing.length > 0 ? missing : signature.outputs.map(({ name }) => name)
+      const expected = `a marked section for ${wanted.join(', ')}`
+      throw unreadable('chat', expected, { missing: wanted, text, values })
+    }
+    return values
   },
   partial: partialSections,
 }
@@ -67,10 +74,17 @@ function partialSections({ outputs }: AnySignature, text: string): Values {
   return Object.fromEntries(told)
 }
 
+/** An object or list without the marker after it that was cut off: it would read as one more list. */
+function withoutCutMarker(section: string): string {
+  return /^[^\n]*[[{`]/.test(section)
+    ? section.replace(/\n[ \t]*\[\[(?: (?:#[^\n]*)?)?$/, '').trim()
+    : section
+}
+
 /** The texts under the markers; the first section of a name counts, a last `completed` marker is optional. */
 function readSections(text: string): Map<string, string> {
   const found = new Map<string, string>()
-  const pieces = text.split(/^[ \t]*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/mu)
+  const pieces = text.replace(/\r\n|[\r\v\f]/g, '\n').split(/^[ \t]*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/mu)
   for (let i = 1; i < pieces.length; i += 2) {
     const name = pieces[i] ?? ''
     if (!found.has(name)) found.set(name, unescapeMarkers((pieces[i + 1] ?? '').trim()))

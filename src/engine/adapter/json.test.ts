@@ -86,6 +86,10 @@ describe('reads', () => {
     ['a number where text is wanted', '{"answer": 5}', '5'],
     ['JSON where text is wanted', '{"answer": {"deep": [true, null]}}', '{"deep":[true,null]}'],
     ['blanks inside a text', '{"answer": " Yes "}', ' Yes '],
+    ['a decimal number where text is wanted', '{"answer": 5.0}', '5.0'],
+    ['a long number where text is wanted', '{"answer": 12345678901234567890}', '12345678901234567890'],
+    ['the first of a list', '[{"answer": "Yes"}, {"answer": "No"}]', 'Yes'],
+    ['an empty text where the value is cut off', '{"answer":', ''],
   ])('%s', (_, text, answer) => {
     expect(jsonAdapter.parse(one, text)).toEqual({ answer })
   })
@@ -98,6 +102,8 @@ describe('reads', () => {
     ['another case of the key', '{"Answer": "Yes"}'],
     ['an object around it', '{"output": {"answer": "Yes"}}'],
     ['sections', '[[ ## answer ## ]]\nYes'],
+    ['a key that was cut off', '{"answer"'],
+    ['another object first', '{"other": 1} {"answer": "Yes"}'],
     ['what is nested beyond reason', '{"a":'.repeat(50_000)],
   ])('no answer in %s', (_, text) => {
     expect(() => jsonAdapter.parse(one, text)).toThrow(
@@ -118,6 +124,9 @@ describe('reads', () => {
     ['null where text may be null', z.string().nullable(), '{"value": null}', null],
     ['null where text may be absent', z.string().optional(), '{"value": null}', null],
     ['the word null as text', z.string().nullable(), '{"value": "null"}', 'null'],
+    ['what is no text as it stands where a text may be null', z.string().nullable(), '{"value": 5}', 5],
+    ['what is no text as text where it may be absent', z.string().optional(), '{"value": 5}', '5'],
+    ['what is no choice as it stands', z.enum(['1', '2']), '{"value": 1}', 1],
     ['null where text must be', z.string(), '{"value": null}', 'null'],
   ])('%s', (_, schema, text, value) => {
     expect(jsonAdapter.parse(signature({ inputs: {}, outputs: { value: schema } }), text)).toEqual({ value })

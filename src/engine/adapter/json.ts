@@ -2,10 +2,11 @@
 import { isPlainObject } from '../canonical.ts'
 import type { Values } from '../example.ts'
 import type { ResponseFormat } from '../lm/types.ts'
+import { numberText } from '../repair/index.ts'
 import type { AnySignature, Field, WireSchema } from '../signature/index.ts'
 import { preparedTurns, toldInputs } from './prepare.ts'
 import { strictSchema } from './strict-schema.ts'
-import { bracketed, parseLoosely, unfence, valueFrom } from './text.ts'
+import { parseLoosely, valueFrom } from './text.ts'
 import type { Adapter, Prompt } from './types.ts'
 import { missingOutputs, unreadable } from './unreadable.ts'
 
@@ -18,20 +19,23 @@ export const jsonAdapter: Adapter = {
   }),
   parse(signature, text) {
     const object = readObject(text)
-    const missing = missingOutputs(signature, (name) => object?.[name] !== undefined)
+    const values = object === undefined ? {} : valuesOf(signature, object, text)
+    const missing = missingOutputs(signature, (name) => values[name] !== undefined)
     if (object === undefined || missing.length > 0) {
       const wanted = object === undefined ? 'one JSON object' : `the keys ${missing.join(', ')}`
-      throw unreadable('json', wanted, { missing, text })
+      throw unreadable('json', wanted, { missing, text, values })
     }
-    const known = signature.outputs.filter(({ name }) => object[name] !== undefined)
-    return Object.fromEntries(known.map((field) => [field.name, valueIn(field, object[field.name])]))
+    return values
   },
   partial: partialObject,
 }
 
 /** The keys so far. A number or word at the very end may go on; a key without a value says nothing yet. */
 function partialObject({ outputs }: AnySignature, text: string): Values {
-  const written = text.slice(Math.max(0, text.indexOf('{'))).replace(/[\w.+-]*$/, '')
+  const written = text
+    .slice(Math.max(0, text.indexOf('{')))
+    .replace(/[\w.+-]*$/, '')
+    .replace(/[{,]\s*"[^"\\]*"\s*:\s*$/, (open) => (open.startsWith('{') ? '{' : ''))
   const value = parseLoosely(
     written.replace(/\\+$/, (slashes) => '\\'.repeat(slashes.length - (slashes.length % 2))),
   )
@@ -43,14 +47,37 @@ function partialObject({ outputs }: AnySignature, text: string): Values {
   return Object.fromEntries(known.map(({ name }) => [name, value[name]]))
 }
 
+/** In the order of the reply: the first value that does not fit is the one to tell of. */
+function valuesOf(signature: AnySignature, object: Record<string, unknown>, text: string): Values {
+  const numbers = hasNumberAsText(signature, object) ? readObject(text, numberText) : undefined
+  const fields = new Map(signature.outputs.map((field) => [field.name, field]))
+  const known = Object.entries(object).flatMap(([name, value]) => {
+    const field = fields.get(name)
+    if (field === undefined) return []
+    const isSpelled = typeof value === 'number' && isPlainText(field)
+    return [[name, valueIn(field, isSpelled ? numbers?.[name] : value)] as const]
+  })
+  return Object.fromEntries(known)
+}
+
 /** Text where text is wanted, whatever JSON stands there; JSON in a string where only that can be meant. */
 function valueIn(field: Field, value: unknown): unknown {
-  if (!field.isText) {
-    const isMeant = typeof value !== 'string' || field.schema.safeParse(value).success
-    return isMeant ? value : valueFrom(field, value)
+  if (isPlainText(field)) {
+    const isKept = typeof value === 'string' || (value === null && field.isOptional)
+    return isKept ? value : JSON.stringify(value)
   }
-  const isKept = typeof value === 'string' || (value === null && (field.isNullable || field.isOptional))
-  return isKept ? value : JSON.stringify(value)
+  const isMeant = typeof value !== 'string' || field.isText || field.schema.safeParse(value).success
+  return isMeant ? value : valueFrom(field, value)
+}
+
+/** Any text at all and nothing else; choices, dates and what may be null are told as they stand. */
+function isPlainText({ isText, isNullable, wire }: Field): boolean {
+  const isChosen = [wire.enum, wire.const, wire.format, wire.anyOf].some((keyword) => keyword !== undefined)
+  return isText && !isNullable && !isChosen
+}
+
+function hasNumberAsText({ outputs }: AnySignature, object: Record<string, unknown>): boolean {
+  return outputs.some((field) => typeof object[field.name] === 'number' && isPlainText(field))
 }
 
 function responseFormat(signature: AnySignature): ResponseFormat | undefined {
@@ -84,13 +111,9 @@ function objectText(fields: readonly Field[], values: Values): string {
   return JSON.stringify(Object.fromEntries(fields.map(({ name }) => [name, values[name]])))
 }
 
-/** The object of a reply: the whole text, a fence or the part between the outer braces; the last one of several. */
-function readObject(text: string): Record<string, unknown> | undefined {
-  const inner = bracketed(text, '{', '}')
-  for (const candidate of [unfence(text.trim()), inner, `[${inner}]`]) {
-    const value = parseLoosely(candidate)
-    const object = Array.isArray(value) ? value.findLast(isPlainObject) : value
-    if (isPlainObject(object)) return object
-  }
-  return undefined
+/** The object of a reply, whatever stands around it; of a list of objects the first. */
+function readObject(text: string, number?: (text: string) => unknown): Record<string, unknown> | undefined {
+  const value = parseLoosely(text, number)
+  const object = Array.isArray(value) ? value.find(isPlainObject) : value
+  return isPlainObject(object) ? object : undefined
 }

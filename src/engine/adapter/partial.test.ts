@@ -21,7 +21,7 @@ const sig = signature({
 const values = {
   title: 'A "quoted" [[ title\n[x] \\ and {more}',
   kind: 'ideal',
-  items: ['one, two', 'three'],
+  items: ['one, two', 'three four'],
   score: 12.5,
   note: null,
 } as const
@@ -45,6 +45,17 @@ describe.each([chatAdapter, jsonAdapter])('$name adapter', (adapter) => {
       expect(['idea', 'ideal']).toContain(kind)
       expect(note).toBeNull()
     }
+  })
+
+  it('tells the item that is just being written, and no text shorter than before', () => {
+    const written = states.flatMap(({ items }) =>
+      Array.isArray(items) ? [String(items.at(-1)).trimEnd()] : [],
+    )
+    expect(written).toContain('three')
+    const titles = states.map(({ title = '' }) => String(title).trimEnd())
+    titles.forEach((title, i) => {
+      expect(title.startsWith(titles[i - 1] ?? '')).toBe(true)
+    })
   })
 
   it('ends with the values that are read in the end', () => {

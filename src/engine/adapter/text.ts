@@ -1,6 +1,6 @@
 /** Values as text and back: strings travel bare, everything else as JSON. */
-import { jsonrepair } from 'jsonrepair'
 import { isPlainObject } from '../canonical.ts'
+import { pythonLiteral, repairJson } from '../repair/index.ts'
 import type { Field } from '../signature/index.ts'
 
 /** The text of a field's value: bare where the field is text (dates as ISO strings), else JSON. */
@@ -16,16 +16,18 @@ export function textOf(field: Field, value: unknown): string {
  */
 export function valueFrom(field: Field, text: string): unknown {
   const trimmed = text.trim()
-  if (!field.isText) return jsonFrom(field, unfence(trimmed))
+  if (!field.isText) return jsonFrom(field, trimmed)
   if (!mayBeNull(field)) return trimmed
   if (trimmed === 'null') return null
+  // Python's word is null where it can be nothing else: a choice that has no such member, a date.
+  if (trimmed === 'None' && !field.schema.safeParse(trimmed).success) return null
   return /^"+null"+$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed
 }
 
-/** The value of JSON text, repaired when broken; undefined when it cannot be read at all. */
-export function parseLoosely(text: string): unknown {
-  const value = parseStrictly(text)
-  return value === undefined ? parseRepaired(text) : value
+/** The object or list in a text, repaired when broken; undefined when there is none. */
+export function parseLoosely(text: string, number?: (text: string) => unknown): unknown {
+  const value = number === undefined ? parseStrictly(text) : undefined
+  return value === undefined ? parseRepaired(text, number) : value
 }
 
 /** The content of a Markdown code fence, or the text itself. */
@@ -33,9 +35,12 @@ export function unfence(text: string): string {
   return /^```[\w-]*[^\S\n]*\n([\s\S]*?)\n?```$/.exec(text.trim())?.[1] ?? text
 }
 
-/** The part of a text from the first opening to the last closing bracket; empty when there is none. */
-export function bracketed(text: string, open: string, close: string): string {
-  return text.slice(Math.max(0, text.indexOf(open)), text.lastIndexOf(close) + 1)
+/** A single value of JSON in a fence; anything else as it stands. */
+export function unfencedValue(value: unknown): unknown {
+  const inner = typeof value === 'string' ? unfence(value) : value
+  if (inner === value || typeof inner !== 'string') return value
+  const read = parseStrictly(inner)
+  return read === undefined ? value : read
 }
 
 // The word null stands for null only where the field can be; the same word as text is then quoted.
@@ -51,24 +56,28 @@ const pythonWords: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 
 function jsonFrom(field: Field, text: string): unknown {
   if (pythonWords.has(text)) return pythonWords.get(text)
-  const value = parseLoosely(text)
+  const fenced = parseStrictly(unfence(text))
+  // DSPy reads single values in a fence as text only.
+  const isRead = (typeof fenced === 'object' && fenced !== null) || mayBeText(field)
+  const value = isRead ? fenced : parseStrictly(text)
   if (value !== undefined) return value
-  return containerFrom(field, text) ?? text
+  const container = isContainer(field) || /^[[{]/.test(text) ? parseRepaired(text) : undefined
+  return container ?? (mayBeText(field) ? undefined : pythonLiteral(text)) ?? text
 }
 
-/** An object or array with words around it, or a list without its brackets. */
-function containerFrom({ wire }: Field, text: string): unknown {
+/** Objects and lists are found among other words, unless those may be the value themselves. */
+function isContainer(field: Field): boolean {
+  return !mayBeText(field) && typesOf(field).some((type) => type === 'object' || type === 'array')
+}
+
+function mayBeText(field: Field): boolean {
+  return typesOf(field).some((type) => type === 'string' || type === undefined)
+}
+
+function typesOf({ wire }: Field): unknown[] {
   const parts = Array.isArray(wire.anyOf) ? wire.anyOf.filter(isPlainObject) : [wire]
-  const isA = (type: string) => parts.some((part) => part.type === type)
-  if (isA('string')) return undefined
-  const object = isA('object') ? parseLoosely(bracketed(text, '{', '}')) : undefined
-  if (object !== undefined || !isA('array')) return object
-  return (
-    parseLoosely(bracketed(text, '[', ']')) ?? (text.includes(',') ? parseStrictly(`[${text}]`) : undefined)
-  )
+  return parts.map(({ type }) => type)
 }
-
-const halfNumber = /[:,[]\s*(-\.?|\.|-?(\d+\.?\d*|\.\d+)e[+-]?)\s*(?=[,\]}]|$)/i
 
 function parseStrictly(text: string): unknown {
   try {
@@ -78,12 +87,9 @@ function parseStrictly(text: string): unknown {
   }
 }
 
-// Repair turns bare words into strings; only what looks like a container was meant as JSON. It also ends numbers that
-// were never written to their end (`-` and `.` as 0, `1e` as 1): such a value would be invented.
-function parseRepaired(text: string): unknown {
-  if (!/^[[{]/.test(text) || halfNumber.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) return undefined
+function parseRepaired(text: string, number?: (text: string) => unknown): unknown {
   try {
-    return JSON.parse(jsonrepair(text))
+    return repairJson(text, number)
   } catch {
     return undefined
   }

@@ -13,15 +13,16 @@ export const xmlAdapter: Adapter = {
   prepare: (prompt) => preparedTurns(prompt, { system: systemText(prompt), write: sections }),
   parse(signature, text) {
     const found = readSections(signature, text)
+    const outputs = signature.outputs.filter(({ name }) => found.has(name))
+    const values = Object.fromEntries(
+      outputs.map((field) => [field.name, valueFrom(field, found.get(field.name) ?? '')]),
+    )
     const missing = missingOutputs(signature, (name) => found.has(name))
     if (missing.length > 0 || found.size === 0) {
       const wanted = missing.length > 0 ? missing : signature.outputs.map(({ name }) => name)
-      throw unreadable('xml', `a tagged section for ${wanted.join(', ')}`, { missing: wanted, text })
+      throw unreadable('xml', `a tagged section for ${wanted.join(', ')}`, { missing: wanted, text, values })
     }
-    const outputs = signature.outputs.filter(({ name }) => found.has(name))
-    return Object.fromEntries(
-      outputs.map((field) => [field.name, valueFrom(field, found.get(field.name) ?? '')]),
-    )
+    return values
   },
 }
 

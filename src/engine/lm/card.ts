@@ -46,7 +46,7 @@ export const reasoningAllowance: Readonly<Record<string, number>> = {
  * like one; prices unknown. What it refuses after all is learned from its answer.
  */
 export function unknownCard(model: string): ModelCard {
-  const isReasoning = /^(gpt-[5-9]|o\d)/.test(model) && !/^gpt-[\d.]+-chat/.test(model)
+  const isReasoning = /^(gpt-[5-9]|o\d)\b/.test(model) && !/^gpt-[\d.]+-chat/.test(model)
   return {
     model,
     temperature: isReasoning ? 'no' : 'yes',

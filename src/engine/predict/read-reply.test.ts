@@ -14,6 +14,7 @@ describe('a reply', () => {
     ['sections to the chat adapter', chatAdapter, sections],
     ['JSON to the chat adapter', chatAdapter, json],
     ['a JSON fence to the chat adapter', chatAdapter, `\`\`\`json\n${json}\n\`\`\``],
+    ['a value in a fence', chatAdapter, sections.replace('7', '```json\n7\n```')],
     ['JSON to the JSON adapter', jsonAdapter, json],
     ['sections to the JSON adapter', jsonAdapter, sections],
   ])('of %s is read', (_, adapter, text) => {
@@ -42,6 +43,13 @@ describe('a reply', () => {
       json.replace('7', '70'),
       ['answer', 'score'],
       'chat adapter: expected',
+    ],
+    [
+      'half of the keys, which do not fit',
+      jsonAdapter,
+      '{"score": "high"}',
+      ['answer', 'score'],
+      '; expected the keys answer',
     ],
     ['prose', jsonAdapter, 'I cannot say.', ['answer', 'score'], 'json adapter: expected one JSON object'],
   ])('with %s is an error of the form asked for', (_, adapter, text, missing, message) => {

@@ -1,5 +1,6 @@
 /** Reads a reply into a prediction, in the form asked for or in the other form it is really in. */
 import { type Adapter, chatAdapter, jsonAdapter, xmlAdapter } from '../adapter/index.ts'
+import { unfencedValue } from '../adapter/text.ts'
 import { ParseError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import { type AnySignature, checkFields } from '../signature/index.ts'
@@ -34,24 +35,44 @@ export function readReply(signature: AnySignature, adapter: Adapter, text: strin
 type Writer = Parameters<typeof checkFields>[2]
 
 function readAs(signature: AnySignature, adapter: Adapter, text: string, writer: Writer): Reply {
+  const parsed = parseAs(signature, adapter, text)
+  const isWritten = ({ name }: { name: string }) => parsed.values[name] !== undefined
+  const outputs = parsed.error === undefined ? signature.outputs : signature.outputs.filter(isWritten)
+  const raw = writer === 'sloppy model' ? kindly(outputs, parsed.values) : parsed.values
+  const { values, problems, broken } = checkFields(outputs, raw, writer)
+  if (problems.length === 0) return parsed.error === undefined ? { values } : { error: parsed.error }
+  // What is there and does not fit is told together with what is missing: the model is asked again only once.
+  const unread = new Set([...problems.map(({ field }) => field), ...(parsed.error?.missing ?? [])])
+  const told = problems.map(({ field, message }) => `${field} ${message}`).join('; ')
+  const others =
+    parsed.error === undefined ? '' : `; ${parsed.error.message.replace(`${adapter.name} adapter: `, '')}`
+  const error = new ParseError(`${adapter.name} adapter: ${told}${others}`, {
+    adapter: adapter.name,
+    missing: signature.outputs.map(({ name }) => name).filter((name) => unread.has(name)),
+    text,
+  })
+  return { error, ...(broken === undefined || parsed.error !== undefined ? {} : { broken }) }
+}
+
+/** A number or a truth may stand in a fence of its own, and a number where a text is wanted. */
+function kindly(outputs: AnySignature['outputs'], values: Values): Values {
+  const entries = outputs.map(({ name, isText }) => {
+    const value = values[name]
+    if (!isText) return [name, unfencedValue(value)]
+    return [name, typeof value === 'number' ? String(value) : value]
+  })
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+function parseAs(
+  signature: AnySignature,
+  adapter: Adapter,
+  text: string,
+): { values: Values; error?: ParseError } {
   try {
-    const { values, problems, broken } = checkFields(
-      signature.outputs,
-      adapter.parse(signature, text),
-      writer,
-    )
-    if (problems.length === 0) return { values }
-    const told = problems.map(({ field, message }) => `${field} ${message}`).join('; ')
-    return {
-      error: new ParseError(`${adapter.name} adapter: ${told}`, {
-        adapter: adapter.name,
-        missing: problems.map(({ field }) => field),
-        text,
-      }),
-      ...(broken === undefined ? {} : { broken }),
-    }
+    return { values: adapter.parse(signature, text) }
   } catch (error) {
-    if (error instanceof ParseError) return { error }
+    if (error instanceof ParseError) return { values: error.values, error }
     throw error
   }
 }

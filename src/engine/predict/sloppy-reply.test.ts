@@ -136,6 +136,12 @@ describe.each(refused)('what is not %s', (_, schema, texts) => {
   })
 })
 
+it('a number is a text where null may stand too, and the choice of its digits', () => {
+  const one = signature({ inputs: {}, outputs: { note: z.string().nullable(), size: z.enum(['1', '2']) } })
+  expect(readReply(one, jsonAdapter, '{"note": 5, "size": 2}')).toEqual({ values: { note: '5', size: '2' } })
+  expect(readReply(one, jsonAdapter, '{"note": 5, "size": 3}')).toHaveProperty('error')
+})
+
 it('a number comes from a text that says this number and nothing else', () => {
   const one = signature({ inputs: {}, outputs: { value: z.number(), why: z.string() } })
   const piece = fc.constantFrom(...'0123456789.,-+eE_ /%$~[]{}"\'`*'.split(''), 'kg', 'true', 'null', '\n')

@@ -2,11 +2,11 @@
 import type { z } from 'zod'
 import { isPlainObject } from '../canonical.ts'
 
-/**
- * Reads a value without parts by the definition of its schema; what it cannot read it passes on unchanged. `isWhole`
- * tells a value that is all of a field from one inside of a list, an object or a union.
- */
-export type LeafReader = (leaf: Leaf, value: unknown, isWhole: boolean) => unknown
+/** Whether a value is all of a field, all of one that may also be null or of another type, or inside of something. */
+export type Part = 'whole' | 'choice' | 'inner'
+
+/** Reads a value without parts by the definition of its schema; what it cannot read it passes on unchanged. */
+export type LeafReader = (leaf: Leaf, value: unknown, part: Part) => unknown
 
 /** The definition of a schema without parts. */
 interface Leaf {
@@ -26,7 +26,7 @@ interface Leaf {
 export function fromWire(schema: z.ZodType, value: unknown, readLeaf: LeafReader): unknown {
   const def = schema._zod.def as unknown as WireDef
   const walk = (part: z.ZodType | undefined, inner: unknown) =>
-    part === undefined ? inner : fromWire(part, inner, (leaf, one) => readLeaf(leaf, one, false))
+    part === undefined ? inner : fromWire(part, inner, (leaf, one) => readLeaf(leaf, one, 'inner'))
   const within = (part: z.ZodType) => fromWire(part, value, readLeaf)
   switch (def.type) {
     case 'optional':
@@ -34,7 +34,7 @@ export function fromWire(schema: z.ZodType, value: unknown, readLeaf: LeafReader
     case 'prefault':
       return value === null && !accepts(def.innerType, null) ? undefined : within(def.innerType)
     case 'nullable':
-      return value === null ? null : within(def.innerType)
+      return value === null ? null : fromWire(def.innerType, value, asChoice(readLeaf))
     case 'nonoptional':
     case 'readonly':
     case 'catch':
@@ -60,7 +60,7 @@ export function fromWire(schema: z.ZodType, value: unknown, readLeaf: LeafReader
     case 'union':
       return firstFit(schema, def.options, { value, readLeaf })
     default:
-      return readLeaf(def, value, true)
+      return readLeaf(def, value, 'whole')
   }
 }
 
@@ -88,10 +88,14 @@ interface Reading {
 function firstFit(union: z.ZodType, options: readonly z.ZodType[], { value, readLeaf }: Reading): unknown {
   if (accepts(union, value)) return value
   for (const option of options) {
-    const candidate = fromWire(option, value, (leaf, one) => readLeaf(leaf, one, false))
+    const candidate = fromWire(option, value, asChoice(readLeaf))
     if (accepts(option, candidate)) return candidate
   }
   return value
+}
+
+function asChoice(readLeaf: LeafReader): LeafReader {
+  return (leaf, value, part) => readLeaf(leaf, value, part === 'whole' ? 'choice' : part)
 }
 
 function accepts(schema: z.ZodType, value: unknown): boolean {

@@ -17,14 +17,9 @@ const named: Readonly<Record<string, () => z.ZodType>> = {
   None: () => z.null(),
   NoneType: () => z.null(),
   list: () => z.array(z.unknown()),
-  List: () => z.array(z.unknown()),
   tuple: () => z.array(z.unknown()),
-  Tuple: () => z.array(z.unknown()),
   set: () => setOf(z.unknown()),
-  Set: () => setOf(z.unknown()),
   dict: () => z.record(z.string(), z.unknown()),
-  Dict: () => z.record(z.string(), z.unknown()),
-  object: () => z.unknown(),
   unknown: () => z.unknown(),
   Any: () => z.unknown(),
   date: () => z.iso.date(),
@@ -35,6 +30,7 @@ const named: Readonly<Record<string, () => z.ZodType>> = {
   'datetime.timedelta': () => z.iso.duration(),
   'uuid.UUID': () => z.uuid(),
   'decimal.Decimal': () => z.union([z.number(), z.string().regex(/^[+-]?\d+(\.\d+)?$/)]),
+  'pathlib.Path': () => z.string().meta({ format: 'path' }),
   bytes: () => z.string().meta({ format: 'binary' }),
   // Numbers of Python that travel as text: `1+2j`.
   complex: () => z.string().regex(/^\(?[+-]?[\d.]+(e[+-]?\d+)?([+-][\d.]+(e[+-]?\d+)?)?j?\)?$/i),
@@ -46,8 +42,17 @@ type Generic = (args: z.ZodType[]) => z.ZodType | undefined
 
 const listOf: Generic = ([item, ...more]) => (item && more.length === 0 ? z.array(item) : undefined)
 const uniqueOf: Generic = ([item, ...more]) => (item && more.length === 0 ? setOf(item) : undefined)
-const mapOf: Generic = ([_key, value, ...more]) =>
-  value && more.length === 0 ? z.record(z.string(), value) : undefined
+const mapOf: Generic = ([key, value, ...more]) => {
+  if (!key || !value || more.length > 0) return undefined
+  return key._zod.def.type === 'literal'
+    ? z.partialRecord(key as z.ZodLiteral<string>, value)
+    : z.record(keyOf(key), value)
+}
+
+/** Names in JSON are texts: numbers as names are texts of their form. */
+function keyOf(key: z.ZodType): z.ZodString {
+  return key._zod.def.type === 'number' ? z.string().regex(/^\s*[+-]?\d+(\.\d*)?\s*$/) : z.string()
+}
 
 const generic: Readonly<Record<string, Generic>> = {
   list: listOf,
@@ -60,7 +65,7 @@ const generic: Readonly<Record<string, Generic>> = {
   dict: mapOf,
   mapping: mapOf,
   tuple: ([first, ...more]) => (first ? z.tuple([first, ...more]) : undefined),
-  Optional: ([inner, ...more]) => (inner && more.length === 0 ? z.nullable(inner) : undefined),
+  Optional: ([inner, ...more]) => (inner && more.length === 0 ? unionOf([inner, z.null()]) : undefined),
   Union: (members) => unionOf(members),
 }
 
@@ -91,7 +96,8 @@ export function divide(text: string, separator: string): string[] {
   let quote = ''
   for (let i = 0; i < text.length; i += 1) {
     const char = text[i] ?? ''
-    if (quote !== '') quote = char === quote ? '' : quote
+    if (quote !== '' && char === '\\') i += 1
+    else if (quote !== '') quote = char === quote ? '' : quote
     else if (char === "'" || char === '"') quote = char
     else if ('[('.includes(char)) depth += 1
     else if ('])'.includes(char)) depth -= 1
@@ -105,7 +111,7 @@ export function divide(text: string, separator: string): string[] {
 }
 
 function parseGeneric(type: string, parse: (inner: string) => z.ZodType): z.ZodType | undefined {
-  const match = /^(\w+)\[(.+)\]$/s.exec(type)
+  const match = /^(\w+) *\[(.+)\]$/s.exec(type)
   if (!match) return undefined
   const [, head = '', body = ''] = match
   const items = divide(body, ',')
@@ -128,7 +134,7 @@ function literalsOf(
 ): z.ZodType | undefined {
   const values = items.map((item) => (words.has(item) ? null : literalOf(item)))
   const known = values.filter((value) => value !== undefined)
-  return known.length === values.length ? z.literal(known) : undefined
+  return known.length === values.length ? z.literal([...new Set(known)]) : undefined
 }
 
 function unionOfTexts(members: readonly string[], parse: (inner: string) => z.ZodType): z.ZodType {
@@ -137,18 +143,27 @@ function unionOfTexts(members: readonly string[], parse: (inner: string) => z.Zo
 
 /** A union with null is nullable, so that it reads the same however it was spelled. */
 function unionOf(members: readonly z.ZodType[]): z.ZodType {
-  const [first, ...others] = members.filter((member) => member._zod.def.type !== 'null')
+  const parts = members.map((member) =>
+    member instanceof z.ZodNullable ? (member.unwrap() as z.ZodType) : member,
+  )
+  const [first, ...others] = parts.filter((member) => member._zod.def.type !== 'null')
   if (!first) return z.null()
   const union = others.length === 0 ? first : z.union([first, ...others])
-  return members.length > others.length + 1 ? z.nullable(union) : union
+  const isNullable = members.some((member) => ['null', 'nullable'].includes(member._zod.def.type))
+  return isNullable ? z.nullable(union) : union
 }
 
 /** The value of a quoted text, a number or a truth; undefined for anything else. */
 export function literalOf(text: string): string | number | boolean | undefined {
-  const quoted = /^(['"])(.*)\1$/s.exec(text)
-  if (quoted && !quoted[2]?.includes(quoted[1] ?? '')) return quoted[2]
+  const quoted = /^(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")$/s.exec(text)
+  if (quoted) return unescaped(quoted[1] ?? quoted[2] ?? '')
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text)
   return truths.get(text)
+}
+
+/** Escapes as in Python and TypeScript: of a quote, a backslash, a line's end or a tab. */
+function unescaped(text: string): string {
+  return text.replace(/\\([\\'"nrt])/g, (_, char: string) => ({ n: '\n', r: '\r', t: '\t' })[char] ?? char)
 }
 
 const truths: ReadonlyMap<string, boolean> = new Map([

@@ -68,7 +68,7 @@ type Single<Text extends string> = Text extends `${infer Inner}[]`
   : Text extends `(${infer Inner})`
     ? TypeOf<Trim<Inner>>
     : Text extends `${infer Head}[${infer Inner}]`
-      ? Generic<Head, Split<Inner>>
+      ? Generic<Trim<Head>, Split<Inner>>
       : Member<Text>
 
 type Generic<Head extends string, Args extends readonly string[]> = Head extends 'Literal'
@@ -115,13 +115,9 @@ interface Named {
   None: null
   NoneType: null
   list: unknown[]
-  List: unknown[]
   tuple: unknown[]
-  Tuple: unknown[]
   set: unknown[]
-  Set: unknown[]
   dict: Record<string, unknown>
-  Dict: Record<string, unknown>
   unknown: unknown
   date: string
   datetime: Date
@@ -131,6 +127,7 @@ interface Named {
   'datetime.timedelta': string
   'uuid.UUID': string
   'decimal.Decimal': number | string
+  'pathlib.Path': string
   bytes: string
   complex: string
   'dspy.Image': string

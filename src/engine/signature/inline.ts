@@ -45,6 +45,8 @@ function parseFields(side: string, text: string): Shape {
 /** A default as it fits: `a = 1` is a field without a type, so its default is the text 1. */
 function withDefault(schema: z.ZodType, given: string): z.ZodType | undefined {
   const value = given === 'None' || given === 'null' ? null : (literalOf(given) ?? containerOf(given))
+  // A default of None says only that the field may be left out.
+  if (value === null && !schema.safeParse(null).success) return z.optional(schema)
   const fitting = [value, String(value)].find((one) => one !== undefined && schema.safeParse(one).success)
   return value === undefined || fitting === undefined ? undefined : z._default(schema, fitting)
 }
@@ -65,7 +67,9 @@ const reserved = new Set([
   ...'for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
     ' ',
   ),
-  ...'model_config instructions fields signature input_fields output_fields'.split(' '),
+  ...'model_config model_dump model_dump_json model_validate model_validate_json model_validate_strings instructions fields signature input_fields output_fields'.split(
+    ' ',
+  ),
 ])
 
 function isName(name: string): boolean {

@@ -40,6 +40,13 @@ describe('a model may write', () => {
     ['numbers in quotes inside an object', z.object({ n: z.int() }), { n: '3' }, { n: 3 }],
     ['numbers in quotes inside a record', z.record(z.string(), z.int()), { n: '3' }, { n: 3 }],
     ['a number in quotes for one or null', z.int().nullable(), '3', 3],
+    ['true for a literal one', z.literal([1, 2]), true, 1],
+    ['one for a literal true', z.array(z.literal([true, false])), [1], [true]],
+    ['a member in quotes where null may stand', mood.nullable(), "'happy'", 'happy'],
+    ['a member in quotes in a union', z.union([mood, z.int()]), '"happy"', 'happy'],
+    ['a literal in two pairs of quotes', colour, '""red""', 'red'],
+    ["a literal in Python's older spelling", colour, 'str[red]', 'red'],
+    ['the midnight of a day', z.iso.date(), '2026-02-28T00:00:00', '2026-02-28'],
     ['the first member of a union that fits', z.union([z.int(), z.boolean()]), 'yes', true],
   ])('%s', (_, schema, value, expected) => {
     expect(read(schema, value)).toEqual({ value: expected })
@@ -53,11 +60,22 @@ describe('a model may write', () => {
   })
 })
 
+it.each<[string, z.ZodType, unknown]>([
+  ['an exponent in the text of a whole number', z.int(), '1e1'],
+  ['a list for a truth', z.boolean(), [true]],
+  ['a name where null may stand', mood.nullable(), 'HAPPY'],
+  ["Python's spelling where null may stand", colour.nullable(), "Literal['red']"],
+  ['an hour for a day', z.iso.date(), '2026-02-28T10:00:00'],
+])('a model may not write %s', (_, schema, value) => {
+  expect(read(schema, value)).toHaveProperty('problems')
+})
+
 describe('a model that is sloppy may write', () => {
   it.each<[string, z.ZodType, unknown, unknown]>([
     ['backticks', colour, '`dark blue`', 'dark blue'],
     ['stars', colour, ' **red** ', 'red'],
     ['typographic quotes', colour, '“red”', 'red'],
+    ['a fence', colour, '```\nred\n```', 'red'],
     ['quotes inside a list', z.array(colour), ["'red'"], ['red']],
     ['names inside a list', z.array(mood), ['HAPPY', 'very calm'], ['happy', 'very calm']],
     [

@@ -1,6 +1,6 @@
 /** How single values are read: from JSON that a program wrote, and from what a model wrote. */
 import { z } from 'zod'
-import type { LeafReader } from './from-wire.ts'
+import type { LeafReader, Part } from './from-wire.ts'
 
 /** Reads JSON: ISO strings become dates. */
 export const readJsonLeaf: LeafReader = ({ type }, value) => (type === 'date' ? dateOf(value) : value)
@@ -9,21 +9,23 @@ export const readJsonLeaf: LeafReader = ({ type }, value) => (type === 'date' ? 
  * Reads a model's words as DSPy does: `"42"` is a number where one is wanted, `yes` a boolean; where a field is a
  * choice, its member may be named or quoted, and dates may be. Nothing is rounded, cut or guessed.
  */
-export const readReplyLeaf: LeafReader = (leaf, value, isWhole) => {
+export const readReplyLeaf: LeafReader = (leaf, value, part) => {
   const { type, format, values, entries } = leaf
   switch (type) {
     case 'date':
       return dateOf(typeof value === 'string' ? unquoted(value.trim()) : value)
     case 'string':
-      return format !== undefined && typeof value === 'string' ? unquoted(value.trim()) : value
+      return format !== undefined && typeof value === 'string'
+        ? formatted(format, unquoted(value.trim()))
+        : value
     case 'number':
-      return numberOf(value)
+      return numberOf(value, format !== undefined)
     case 'boolean':
-      return truths.get(String(value).trim().toLowerCase()) ?? value
+      return truthOf(value)
     case 'literal':
-      return isWhole ? memberOf(values, value) : value
+      return part === 'whole' ? memberOf(values, value) : sameMember(values, bareIf(part, value))
     case 'enum':
-      return isWhole ? enumMemberOf(entries, value) : value
+      return part === 'whole' ? enumMemberOf(entries, value) : bareIf(part, value)
     default:
       return value
   }
@@ -34,11 +36,14 @@ export const readReplyLeaf: LeafReader = (leaf, value, isWhole) => {
  * set off by backticks, stars or typographic quotes.
  */
 export const readSloppyLeaf: LeafReader = (leaf, value) =>
-  readReplyLeaf(leaf, typeof value === 'string' ? plain(value) : value, true)
+  readReplyLeaf(leaf, typeof value === 'string' ? plain(value) : value, 'whole')
 
 function plain(text: string): string {
   return (
-    /^\s*(?:`([^`]*)`|\*\*([^*]*)\*\*|“([^”]*)”|‘([^’]*)’)\s*$/.exec(text)?.slice(1).find(Boolean) ?? text
+    /^\s*(?:```\w*\n([^`]*?)\n?```|`([^`]*)`|\*\*([^*]*)\*\*|“([^”]*)”|‘([^’]*)’)\s*$/
+      .exec(text)
+      ?.slice(1)
+      .find(Boolean) ?? text
   )
 }
 
@@ -58,15 +63,35 @@ function dateOf(value: unknown): unknown {
   return Number.isNaN(date.getTime()) ? value : date
 }
 
-function numberOf(value: unknown): unknown {
+const integerText = /^\s*[+-]?\d+(\.0*)?\s*$/
+const numberWords = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i
+
+/** A text is an integer only when it is written as one, without an exponent. */
+function numberOf(value: unknown, isInteger: boolean): unknown {
   if (typeof value === 'boolean') return Number(value)
-  const isNumeric = typeof value === 'string' && /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)
+  const isNumeric = typeof value === 'string' && (isInteger ? integerText : numberWords).test(value)
   return isNumeric ? Number(value) : value
 }
 
+function truthOf(value: unknown): unknown {
+  const isWord = typeof value === 'string' || typeof value === 'number'
+  return (isWord ? truths.get(String(value).trim().toLowerCase()) : undefined) ?? value
+}
+
+/** In Python, true is 1 and false is 0. */
+function sameMember(members: readonly unknown[], value: unknown): unknown {
+  if (members.includes(value) || !['boolean', 'number'].includes(typeof value)) return value
+  return (
+    members.find(
+      (member) => typeof member !== 'string' && member !== null && Number(member) === Number(value),
+    ) ?? value
+  )
+}
+
 function memberOf(members: readonly unknown[], value: unknown): unknown {
-  if (typeof value !== 'string' || members.includes(value)) return value
-  const text = unquoted(/^Literal\[(.*)\]$/s.exec(value.trim())?.[1] ?? value.trim())
+  if (typeof value !== 'string' || members.includes(value)) return sameMember(members, value)
+  const inner = /^(?:Literal|str)\[(.*)\]$/s.exec(value.trim())?.[1] ?? value
+  const text = unquoted(unquoted(inner.trim()))
   return members.find((member) => String(member).trim() === text) ?? value
 }
 
@@ -78,6 +103,16 @@ function enumMemberOf(entries: Readonly<Record<string, string | number>>, value:
   return Object.hasOwn(entries, value)
     ? entries[value]
     : (members.find((member) => String(member) === value) ?? value)
+}
+
+/** A day may come as its midnight. */
+function formatted(format: string, text: string): string {
+  const isMidnight = format === 'date' && /^.{10}[T ]00:00(:00(\.0+)?)?(Z|[+-]00:?00)?$/.test(text)
+  return isMidnight ? text.slice(0, 10) : text
+}
+
+function bareIf(part: Part, value: unknown): unknown {
+  return part === 'choice' && typeof value === 'string' ? unquoted(value.trim()) : value
 }
 
 // Small models often quote the member they choose.

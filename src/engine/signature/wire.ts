@@ -44,12 +44,19 @@ export function wireSchema(schema: z.ZodType, where: string, io: 'input' | 'outp
         )
       }
       const rules = rulesOf(zodSchema)
+      if (type === 'literal') Object.assign(jsonSchema, integers(jsonSchema))
       if (type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
       if (rules.length > 0) Object.assign(jsonSchema, { 'x-rules': rules })
     },
   })
   const { $schema: _dialect, $defs = {}, ...rest } = json
   return inlined(rest, $defs as WireSchema) as WireSchema
+}
+
+/** Whole numbers to choose from are integers. */
+function integers({ type, enum: members, const: only }: WireSchema): WireSchema {
+  const values = Array.isArray(members) ? members : [only]
+  return type === 'number' && values.every(Number.isInteger) ? { type: 'integer' } : {}
 }
 
 /** Puts named parts where they are used; a part inside itself stays a `$ref`. */
