@@ -19,7 +19,7 @@ export async function readDocument<T>(req: HonoRequest, { schema, most }: BodyOp
   // A browser may send any other type to a foreign site without asking first.
   if (!/^application\/json\s*(;|$)/i.test(req.header('content-type') ?? ''))
     throw new ApiError('invalid_request', 'content-type: expected application/json')
-  const document = parsed(await readText(req, most))
+  const document = parsed(await readText(req, most).catch(brokenOff))
   checkTree(document)
   const { success, data, error } = schema.safeParse(document)
   if (success) return data
@@ -46,7 +46,16 @@ async function readStream({ raw }: HonoRequest, most: number): Promise<string> {
     if (size > most) throw tooLarge(most)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  // As `text()` of a request decodes: without the mark that some editors put first.
+  return new TextDecoder().decode(Buffer.concat(chunks))
+}
+
+// The client went away, or the server cut it off: no fault of the service.
+function brokenOff(error: unknown): never {
+  if (error instanceof ApiError) throw error
+  throw new ApiError('invalid_request', 'body: expected all of it, the client broke off', {
+    details: { reason: 'incomplete_body' },
+  })
 }
 
 function tooLarge(most: number): ApiError {
