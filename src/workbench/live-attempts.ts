@@ -57,7 +57,9 @@ export async function* attempts(
   if (policy.zeroShot && plain.programHash !== first.target.programHash && mayPromptHelp(lastError()))
     yield { ...first, target: plain, isFallback: true }
   if (policy.model === undefined) return
-  const others = await models.served(first.target, policy.model)
+  // For a program with other parts than the service's own the choice may not fit: then there is no such fallback.
+  const others = await models.served(first.target, policy.model).catch(() => undefined)
+  if (others === undefined) return
   if (JSON.stringify(others.ids) !== JSON.stringify(first.models.ids))
     yield { target: first.target, models: others, isFallback: true }
 }

@@ -112,6 +112,7 @@ export async function openLive(session: Session, options: LiveOptions): Promise<
     async check() {
       const served = options.tasks.map(async (task) => {
         const { target, models: chosen } = await firstOf({ task })
+        if (policy.model !== undefined) await models.served(target, policy.model)
         const { programName: program, programHash } = target
         return [task, { program, programHash, model: chosen.ids }] as const
       })
