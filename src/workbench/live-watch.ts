@@ -49,6 +49,8 @@ const rowsPerSummary = 25
 /** Waiting for another process that writes holds up all answers: rows that found the store busy go with the next. */
 const busyMs = 25
 const lastBusyMs = 5000
+/** A disk that is full for a week must not fill the memory too. */
+const mostWaiting = 1000
 
 /**
  * A watch over one start of a service: one run for each program and choice of models that answered. A store that cannot
@@ -116,7 +118,7 @@ function startRun(store: Store, { target, models, isOwn }: Given, share: number)
     versions: versions(),
     simulated: models.simulated,
   })
-  return { run, writer: rowWriter(store, run.id), sums: tally([metric]), rows: 0 }
+  return { run, writer: rowWriter(store, run.id, { mostWaiting }), sums: tally([metric]), rows: 0 }
 }
 
 async function scored(
