@@ -77,9 +77,10 @@ export async function liveWatch(session: Session, options: WatchOptions): Promis
     const row = await scored(given, index)
     live.sums.add(row)
     live.writer.add(row)
-    if (live.rows % rowsPerSummary !== 1) return
-    store.updateRun(live.run.id, { summary: live.sums.summary() })
-    if (live.rows > 1) await tellDrift(session, live.run, options)
+    const isRound = live.rows % rowsPerSummary === 1
+    // Who looks after the first few answers wants to see them all.
+    if (isRound || live.rows < rowsPerSummary) store.updateRun(live.run.id, { summary: live.sums.summary() })
+    if (isRound && live.rows > 1) await tellDrift(session, live.run, options)
   }
   return {
     see(given) {

@@ -238,6 +238,8 @@ describe('the drift watch', () => {
     await blessRun(session, (await evaluateTask(session, { target: 'hmw', limit: 3 })).run)
     upstream.reply = () => ({ text: questions(5, 3) })
     await ask()
+    await ask()
+    await expect.poll(() => liveDrift(session)).toMatchObject({ live: { scored: 2 } })
     await live.close()
     const { verdict, notes } = await liveDrift(session)
     expect(verdict).toBe('cannot_tell')
