@@ -215,6 +215,15 @@ describe('listening', () => {
     await closed
   })
 
+  it('ends without waiting for a request that is never sent whole', async () => {
+    const { server } = await listening({ receiveMs: 200 })
+    const head = `POST ${hmwPath} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json`
+    const refused = raw(server.port, `${head}\r\ncontent-length: 50\r\n\r\n{`)
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+    await server.close()
+    expect(await refused).toMatch(/^HTTP\/1\.1 408 /)
+  })
+
   it('ends after the requests in flight, which are answered', async () => {
     const { server, upstream } = await listening()
     const held = Promise.withResolvers<void>()
