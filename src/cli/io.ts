@@ -8,6 +8,8 @@ export interface Io {
   readonly out: (text: string) => void
   /** Progress, warnings and errors. */
   readonly err: (text: string) => void
+  /** How a note or a warning stands on `err`. @default as it is */
+  readonly asLine?: ((text: string) => string) | undefined
   readonly isOutTty: boolean
   readonly isErrTty: boolean
   /** Calls back on Ctrl-C; gives what takes the listener off again. */

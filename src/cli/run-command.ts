@@ -28,7 +28,8 @@ export async function runCommand(
   use: (context: CommandContext) => Promise<number>,
 ): Promise<number> {
   const isQuiet = flags.quiet === true
-  const note = (text: string) => (isQuiet ? undefined : io.err(`${text}\n`))
+  const { asLine = (text) => text } = io
+  const note = (text: string) => (isQuiet ? undefined : io.err(`${asLine(text)}\n`))
   // Loaded here and not above: `--help` and a mistyped flag must not wait for the renderers.
   const { progressLine } = await import('./progress-line.ts')
   const line = progressLine(io, () => performance.now())
@@ -37,7 +38,7 @@ export async function runCommand(
     if (stop.signal.aborted) return io.exitNow(exitCode.interrupted)
     stop.abort()
     line.done()
-    io.err('stopping when the calls under way are done; Ctrl-C again stops at once\n')
+    io.err(`${asLine('stopping when the calls under way are done; Ctrl-C again stops at once')}\n`)
   })
   try {
     const session = await open(io, flags, note)

@@ -91,11 +91,65 @@ describe('tries again', () => {
     ['what is not retryable', () => failure(422, false), 'some_code'],
     ['a page of a proxy', () => new Response('<html>', { status: 403 }), 'unexpected_answer'],
     ['an answer that is no JSON', () => new Response('<html>', { status: 200 }), 'unexpected_answer'],
+    ['null', () => Response.json(null), 'unexpected_answer'],
+    ['an answer of somebody else', () => Response.json({ status: 'ok' }), 'unexpected_answer'],
+    ['a list', () => Response.json([]), 'unexpected_answer'],
+    [
+      'a redirect',
+      () => new Response('', { status: 301, headers: { location: 'https://x' } }),
+      'unexpected_answer',
+    ],
   ])('never: %s', async (_name, reply, code) => {
     const { fetch, sent } = scripted([reply])
     const client = createClient({ baseUrl: 'https://host', fetch })
     expect(await settled(client.generateHmw(request))).toMatchObject({ error: { code, retryable: false } })
     expect(sent).toHaveLength(1)
+  })
+})
+
+describe('what cannot be sent is said at once, without being sent', () => {
+  const circular: { self?: unknown } = {}
+  circular.self = circular
+  it.each<[string, { baseUrl?: string; apiKey?: string }, string | undefined, unknown, RegExp]>([
+    ['an address', { baseUrl: 'host:8787' }, undefined, request, /^baseUrl: expected http/],
+    ['no address', { baseUrl: 'somewhere' }, undefined, request, /^baseUrl: expected http/],
+    ['a key', { apiKey: 'secret\nkey' }, undefined, request, /^x-api-key: expected/],
+    ['a key in other letters', { apiKey: 'secret-ключ' }, undefined, request, /^x-api-key: expected/],
+    ['a request id', {}, 'a\r\nb', request, /^x-request-id: expected/],
+    ['a request', {}, undefined, circular, /^request: expected what JSON can hold/],
+  ])('%s', async (_name, options, requestId, body, message) => {
+    const { fetch, sent } = scripted([])
+    const client = createClient({ baseUrl: 'https://host', fetch, ...options })
+    const call = client.generateHmw(body as typeof request, { requestId })
+    await expect(call).rejects.toMatchObject({ code: 'invalid_call', retryable: false })
+    await expect(call).rejects.toThrow(message)
+    expect(sent).toEqual([])
+    const error = (await call.catch((thrown: unknown) => thrown)) as Error
+    expect(`${error.message} ${error.cause}`).not.toContain('secret')
+  })
+})
+
+it('follows no redirect, which would take the key along', async () => {
+  const { fetch, sent } = scripted([])
+  await createClient({ baseUrl: 'https://host', fetch }).generateHmw(request)
+  expect(sent[0]?.init.redirect).toBe('manual')
+})
+
+it.each([Number.POSITIVE_INFINITY, 2 ** 40, 1500.5])('takes a timeout of %d ms', async (timeoutMs) => {
+  const { fetch } = scripted([])
+  expect(await createClient({ baseUrl: 'https://host', timeoutMs, fetch }).generateHmw(request)).toEqual(
+    answer,
+  )
+})
+
+it('tells the id of a call: its own when none came back, the one in the body when no header has it', async () => {
+  const inBody = () =>
+    Response.json({ error: { code: 'x', message: 'm', request_id: 'req_7' } }, { status: 422 })
+  const { fetch } = scripted([inBody, () => Promise.reject(new TypeError('fetch failed'))])
+  const client = createClient({ baseUrl: 'https://host', retries: 0, fetch })
+  await expect(client.generateHmw(request)).rejects.toMatchObject({ requestId: 'req_7' })
+  await expect(client.generateHmw(request, { requestId: 'web-9' })).rejects.toMatchObject({
+    requestId: 'web-9',
   })
 })
 

@@ -1,6 +1,7 @@
 /** The typed client of the HTTP service, for Node, Next.js and browsers' servers; no dependency but `fetch`. */
 import { WhetstoneClientError } from './error.ts'
 import { pause } from './pause.ts'
+import { prepared } from './prepared.ts'
 import { sendOnce } from './send.ts'
 import type { HmwAnswer, HmwRequest, SolutionsAnswer, SolutionsRequest } from './types.ts'
 
@@ -47,13 +48,10 @@ export function createClient({
     const headers: Record<string, string> = { 'content-type': 'application/json' }
     if (apiKey !== undefined) headers['x-api-key'] = apiKey
     if (requestId !== undefined) headers['x-request-id'] = requestId
+    const request = prepared(`${root}/${path}`, body, headers)
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await sendOnce(
-          `${root}/${path}`,
-          { body: JSON.stringify(body), headers },
-          { timeoutMs, signal, fetch },
-        )
+        return await sendOnce(request, { timeoutMs, signal, fetch })
       } catch (error) {
         if (!(error instanceof WhetstoneClientError) || !error.retryable || attempt >= retries) throw error
         const backoff = Math.random() * Math.min(longestDelayMs, firstDelayMs * 2 ** attempt)

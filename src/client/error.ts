@@ -15,7 +15,7 @@ export interface ErrorFacts {
 
 /**
  * `code` is one of the service (`invalid_request`, `rate_limited`, …), or the client's own: `connection_failed`,
- * `client_timeout`, `aborted`, `unexpected_answer`.
+ * `client_timeout`, `aborted`, `unexpected_answer`, `invalid_call` for what cannot be sent at all.
  */
 export class WhetstoneClientError extends Error {
   readonly code: string
@@ -41,20 +41,18 @@ export class WhetstoneClientError extends Error {
 export function errorOfAnswer({ status, headers }: Response, body: unknown): WhetstoneClientError {
   const error = member(member(body, 'error') === undefined ? member(body, 'detail') : body, 'error')
   const code = member(error, 'code')
+  const ownId = member(error, 'request_id')
   const facts = {
     status,
-    requestId: headers.get('x-request-id') ?? undefined,
+    requestId: headers.get('x-request-id') ?? (typeof ownId === 'string' ? ownId : undefined),
     retryAfterMs: waitOf(headers.get('retry-after')),
   }
-  if (typeof code !== 'string')
-    return new WhetstoneClientError(
-      'unexpected_answer',
-      `expected an answer of Whetstone, got status ${status}`,
-      {
-        ...facts,
-        retryable: status === 429 || status >= 500,
-      },
-    )
+  if (typeof code !== 'string') {
+    const place = headers.get('location')
+    const told = `expected an answer of Whetstone, got status ${status}${place === null ? '' : ` to ${place}: see baseUrl`}`
+    const retryable = status === 429 || status >= 500
+    return new WhetstoneClientError('unexpected_answer', told, { ...facts, retryable })
+  }
   return new WhetstoneClientError(code, String(member(error, 'message')), {
     ...facts,
     retryable: member(error, 'retryable') === true,

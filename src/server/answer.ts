@@ -38,7 +38,7 @@ export function answer(
 ): Response {
   return new Response(body, {
     status,
-    headers: { ...c.get('headers'), 'content-type': type, ...headers },
+    headers: { ...c.get('headers')(), 'content-type': type, ...headers },
   })
 }
 

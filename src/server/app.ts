@@ -5,8 +5,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 export interface AppEnv {
   Variables: {
     requestId: string
-    /** Headers of the answer, whatever it is. */
-    headers: Readonly<Record<string, string>>
+    /** Headers of the answer, whatever it is, as of now: the service may begin to take leave before it is given. */
+    headers: () => Readonly<Record<string, string>>
     /** Name of the key. */
     keyName: string | undefined
     /** True once the generation has been logged. */

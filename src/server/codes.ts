@@ -21,5 +21,5 @@ export type Code = keyof typeof codes
 /** All codes, for the schema of an error. */
 export const codeNames = Object.keys(codes) as [Code, ...Code[]]
 
-/** Statuses an error may have. */
-export type ErrorStatus = (typeof codes)[Code]['status']
+/** Statuses an error may have; 499, which only log and counters see, is for clients that went away. */
+export type ErrorStatus = (typeof codes)[Code]['status'] | 499

@@ -1,6 +1,7 @@
 /** Anything thrown, as an error that a client may see: the text of a provider or of a prompt never gets through. */
+import { z } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
-import { InputError, LmError } from '../workbench/index.ts'
+import { LmError } from '../workbench/index.ts'
 import { ApiError } from './api-error.ts'
 
 /** What a request names wrongly, by code of the workbench. */
@@ -10,6 +11,14 @@ const requestFaults: Readonly<Record<string, string>> = {
   unknown_model: 'model: expected a model that this service knows, such as openai/gpt-5-nano',
   unknown_part: 'model: expected parts of the program in part=model,part=model',
   invalid_model: 'model: expected a model, or part=model,part=model',
+}
+
+/** What the service itself lacks for now, by code of the workbench, and whether it may come back by itself. */
+const lacks: Readonly<Record<string, { readonly told: string; readonly retryable: boolean }>> = {
+  missing_key: { told: 'the service has no key for this model', retryable: false },
+  program_unavailable: { told: 'the program of the service is not to be had', retryable: true },
+  store_busy: { told: 'the store of the service is busy', retryable: true },
+  store_unusable: { told: 'the store of the service cannot be used', retryable: true },
 }
 
 /** Answers that came and are none, in words that help. */
@@ -25,8 +34,9 @@ export function errorOf(error: unknown): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof HTTPException) return new ApiError('invalid_request', 'body: expected JSON')
   if (error instanceof LmError) return ofModel(error)
-  if (error instanceof InputError) return ofInput(error)
-  return generationError(codeOf(error))
+  // The program gave a prediction, but not what an answer holds.
+  if (error instanceof z.ZodError) return generationError('unusable_answer')
+  return ofCode(codeOf(error))
 }
 
 function ofModel({ code, retryable, retryAfterMs }: LmError): ApiError {
@@ -46,14 +56,12 @@ function ofModel({ code, retryable, retryAfterMs }: LmError): ApiError {
   })
 }
 
-function ofInput({ code }: InputError): ApiError {
+function ofCode(code: string): ApiError {
+  const details = { reason: code }
   const told = Object.hasOwn(requestFaults, code) ? requestFaults[code] : undefined
-  if (told !== undefined) return new ApiError('invalid_request', told, { details: { reason: code } })
-  if (code === 'missing_key')
-    return new ApiError('not_ready', 'the service has no key for this model', {
-      retryable: false,
-      details: { reason: code },
-    })
+  if (told !== undefined) return new ApiError('invalid_request', told, { details })
+  const lack = Object.hasOwn(lacks, code) ? lacks[code] : undefined
+  if (lack !== undefined) return new ApiError('not_ready', lack.told, { retryable: lack.retryable, details })
   return generationError(code)
 }
 

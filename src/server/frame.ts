@@ -27,7 +27,7 @@ export function observe({ now, newId, metrics, isDraining }: FrameOptions): Midd
     const given = c.req.header('x-request-id') ?? ''
     const requestId = safeId.test(given) ? given : `req_${newId()}`
     c.set('requestId', requestId)
-    c.set('headers', headersFor(requestId, isDraining()))
+    c.set('headers', () => headersFor(requestId, isDraining()))
     await next()
     // The path of the route, not of the request: a client must not be able to make up counters.
     const route = routePath(c, -1)

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { Live, LiveOutcome, LiveReport } from '../workbench/index.ts'
 import type { AppEnv } from './app.ts'
-import { withDeadline } from './deadline.ts'
+import { type Ending, withDeadline } from './deadline.ts'
 import { errorOf } from './error-of.ts'
 import type { Gate } from './gate.ts'
 import type { Choices, Generation } from './generations.ts'
@@ -28,8 +28,8 @@ export function generator({ live, limits, turns, metrics, log }: GeneratorOption
     request: R,
   ): Promise<C & { meta: Meta }> => {
     const id = c.get('requestId')
-    const ask = (signal: AbortSignal) =>
-      live.ask({
+    const ask: Ending<LiveOutcome<C>> = async (signal, why) => {
+      const outcome = await live.ask({
         id,
         task: generation.task,
         inputs: generation.inputs(request),
@@ -38,8 +38,10 @@ export function generator({ live, limits, turns, metrics, log }: GeneratorOption
         signal,
         read: (prediction) => generation.read(prediction, request),
       })
-    const outcome = await withDeadline({ ms: limits.requestMs, signal: c.req.raw.signal }, (signal) =>
-      turns.run(() => ask(signal), signal),
+      return 'value' in outcome || !signal.aborted ? outcome : { ...outcome, error: why() }
+    }
+    const outcome = await withDeadline({ ms: limits.requestMs, signal: c.req.raw.signal }, (signal, why) =>
+      turns.run(() => ask(signal, why), signal),
     )
     const isAnswered = 'value' in outcome
     metrics.generation(generation.task, outcome, isAnswered)

@@ -48,13 +48,15 @@ export const hmwGeneration: Generation<HmwRequest, z.infer<typeof hmwContent>> =
   }),
 }
 
-/** Prioritized solutions, best first. */
+/** Prioritized solutions, best first, whatever order they were written in: else a cut could take the best away. */
 export const solutionsGeneration: Generation<SolutionsRequest, z.infer<typeof solutionsContent>> = {
   task: 'solutions',
   request: solutionsRequest,
   inputs: ({ context, hmws, count }) => ({ ...textsOf(context), hmws, count }),
-  read: ({ solutions, reasoning }, { count }) =>
-    solutionsContent.parse({ solutions: listOf(solutions).slice(0, count), reasoning }),
+  read(prediction, { count }) {
+    const { solutions, reasoning } = solutionsContent.parse(prediction)
+    return { solutions: solutions.toSorted((a, b) => a.rank - b.rank).slice(0, count), reasoning }
+  },
   figures: ({ solutions }) => ({ output_count: solutions.length, avg_score: null }),
 }
 

@@ -17,6 +17,13 @@ describe('readKeys', () => {
     expect(readKeys(text).map(({ name }) => name)).toEqual(names)
   })
 
+  it.each(['web=', 'web=,batch=abc', 'abc,web='])(
+    '%j lacks a key, as when a variable was not set',
+    (text) => {
+      expect(() => readKeys(text)).toThrow(/expected a key after each name; see key web/)
+    },
+  )
+
   it.each(['web=a b', 'web=schlüssel', `web=${'x'.repeat(513)}`, 'web=a,web=b', 'web=abc,batch=abc'])(
     '%j is refused without being shown',
     (text) => {

@@ -13,6 +13,8 @@ export type Keyring = (given: string | undefined) => string | undefined
 
 /** `name=key`; a key that ends with the padding of base64 is no name. */
 const named = /^([A-Za-z][\w.-]*)=([^=].*)$/
+/** What `name=$VARIABLE` becomes when the variable is not set; no real key in base64 is as short. */
+const nameWithoutKey = /^[A-Za-z][\w.-]{0,13}=$/
 
 /**
  * Reads `WHETSTONE_API_KEYS`: `name=key` or `key`, comma-separated. A key without a name is called by its place.
@@ -25,7 +27,9 @@ export function readKeys(text: string | undefined): readonly ServiceKey[] {
     .filter((entry) => entry !== '')
   const keys = entries.map((entry, i) => {
     const [, name = `key-${i + 1}`, key = entry] = named.exec(entry) ?? []
-    if (!/^[\x21-\x7e]{1,512}$/.test(key)) throw refused('printable ASCII characters without spaces', name)
+    if (nameWithoutKey.test(entry)) throw refused('a key after each name', entry.slice(0, -1))
+    if (!/^[\x21-\x7e]{1,512}$/.test(key))
+      throw refused('1 to 512 printable ASCII characters without spaces', name)
     return { name, hash: sha256(key) }
   })
   const twice = keys.find(({ name, hash }, i) =>

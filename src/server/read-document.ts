@@ -19,7 +19,7 @@ export async function readDocument<T>(req: HonoRequest, { schema, most }: BodyOp
   // A browser may send any other type to a foreign site without asking first.
   if (!/^application\/json\s*(;|$)/i.test(req.header('content-type') ?? ''))
     throw new ApiError('invalid_request', 'content-type: expected application/json')
-  const document = parsed(await readText(req, most))
+  const document = parsed(await readBytes(req, most).catch(brokenOff))
   checkTree(document)
   const { success, data, error } = schema.safeParse(document)
   if (success) return data
@@ -30,15 +30,15 @@ export async function readDocument<T>(req: HonoRequest, { schema, most }: BodyOp
   })
 }
 
-async function readText(req: HonoRequest, most: number): Promise<string> {
+async function readBytes(req: HonoRequest, most: number): Promise<ArrayBuffer | Uint8Array> {
   const announced = req.header('content-length')
   if (announced === undefined) return readStream(req, most)
   if (Number(announced) > most) throw tooLarge(most)
   // The HTTP parser lets through what was announced and no more.
-  return req.text()
+  return req.arrayBuffer()
 }
 
-async function readStream({ raw }: HonoRequest, most: number): Promise<string> {
+async function readStream({ raw }: HonoRequest, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of raw.body ?? []) {
@@ -46,16 +46,25 @@ async function readStream({ raw }: HonoRequest, most: number): Promise<string> {
     if (size > most) throw tooLarge(most)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+// The client went away, or the server cut it off: no fault of the service.
+function brokenOff(error: unknown): never {
+  if (error instanceof ApiError) throw error
+  throw new ApiError('invalid_request', 'body: expected all of it, the client broke off', {
+    details: { reason: 'incomplete_body' },
+  })
 }
 
 function tooLarge(most: number): ApiError {
   return new ApiError('payload_too_large', `body: expected at most ${most} bytes`)
 }
 
-function parsed(text: string): unknown {
+function parsed(bytes: ArrayBuffer | Uint8Array): unknown {
   try {
-    return JSON.parse(text)
+    // Bytes that are no UTF-8 are refused, not replaced; the mark that some editors put first is left out.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     throw new ApiError('invalid_request', 'body: expected JSON')
   }

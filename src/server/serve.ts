@@ -1,12 +1,13 @@
 /** Gives the app a port, and takes leave without dropping a request. */
 import { randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { InputError } from '../workbench/index.ts'
 import { createApp } from './create-app.ts'
+import { listener } from './listener.ts'
 import { type AppOptions, defaultLimits } from './options.ts'
 import { refuseBroken } from './refuse-broken.ts'
+import { takingLeave } from './take-leave.ts'
 
 /** Where and how to listen. */
 export interface ServeOptions extends Omit<AppOptions, 'isDraining'> {
@@ -41,17 +42,17 @@ export async function serve({ host = '127.0.0.1', port, ...options }: ServeOptio
   }
   let isDraining = false
   const app = createApp({ ...options, isDraining: () => isDraining })
-  // Node's own `Request` and `Response` are replaced, for the process, by those of the adapter: they cost a tenth.
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    hostname: host,
-    serverOptions: {
-      requestTimeout: receiveMs,
-      headersTimeout: Math.min(receiveMs, 10_000),
-      connectionsCheckingInterval: Math.min(receiveMs, 5000),
-    },
-  }) as Server
-  refuseBroken(server, { envelope: options.envelope ?? 'whetstone', newId: options.newId ?? randomUUID })
+  const refusals = { envelope: options.envelope ?? 'whetstone', newId: options.newId ?? randomUUID }
+  const timing = {
+    requestTimeout: receiveMs,
+    headersTimeout: Math.min(receiveMs, 10_000),
+    connectionsCheckingInterval: Math.min(receiveMs, 5000),
+    // The listener refuses requests without one itself, in the form of the service.
+    requireHostHeader: false,
+  }
+  const server = createServer(timing, listener(app, { host, ...refusals }))
+  refuseBroken(server, refusals)
+  const takeLeave = takingLeave(server)
   await listening(server, { host, port })
   const { port: taken } = server.address() as AddressInfo
   return {
@@ -59,12 +60,7 @@ export async function serve({ host = '127.0.0.1', port, ...options }: ServeOptio
     port: taken,
     async close() {
       isDraining = true
-      const cut = setTimeout(() => server.closeAllConnections(), limits?.requestMs ?? defaultLimits.requestMs)
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-      })
-      clearTimeout(cut)
+      await takeLeave(limits?.requestMs ?? defaultLimits.requestMs)
     },
   }
 }

@@ -48,6 +48,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     ...readMarks(sql),
     ...readCalls(sql),
     ...programMethods(sql, now),
+    waitAtMost: (ms) => void db.pragma(`busy_timeout = ${Math.round(ms)}`),
     close: () => void db.close(),
   })
 }

@@ -45,6 +45,19 @@ describe('rowWriter', () => {
     expect(store.batches).toEqual([[0, 1, 2], [3, 4, 5], [6]])
   })
 
+  it('keeps no more than so many rows while none can be written', () => {
+    const store = recordingStore()
+    const writer = rowWriter(store, 'r', { maxRows: 2, mostWaiting: 3, setTimer: manualTimer().setTimer })
+    store.failures.push(...Array.from({ length: 4 }, () => new Error('full')))
+    for (let i = 0; i < 5; i += 1) {
+      try {
+        writer.add(newRow(i))
+      } catch {}
+    }
+    writer.close()
+    expect(store.batches).toEqual([[2, 3, 4]])
+  })
+
   it('writes what waits when its time is over, counted from the first row', () => {
     const store = recordingStore()
     const { setTimer, fire, delays } = manualTimer()

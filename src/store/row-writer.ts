@@ -9,6 +9,8 @@ export interface RowWriterOptions {
   readonly maxRows?: number | undefined
   /** Milliseconds that a row waits at most. @default 100 */
   readonly maxMs?: number | undefined
+  /** Rows that are kept while none can be written; the oldest go first. @default all */
+  readonly mostWaiting?: number | undefined
   readonly setTimer?: SetTimer | undefined
 }
 
@@ -29,8 +31,9 @@ export interface RowWriter {
 export function rowWriter(
   store: Pick<Store, 'addRows'>,
   runId: string,
-  { maxRows = 100, maxMs = 100, setTimer = backgroundTimer }: RowWriterOptions = {},
+  options: RowWriterOptions = {},
 ): RowWriter {
+  const { maxRows = 100, maxMs = 100, mostWaiting, setTimer = backgroundTimer } = options
   let waiting: Row[] = []
   let cancelTimer: (() => void) | undefined
   let failure: { readonly error: unknown } | undefined
@@ -43,6 +46,7 @@ export function rowWriter(
       waiting = []
     } catch (error) {
       failure ??= { error }
+      if (mostWaiting !== undefined) waiting = waiting.slice(-mostWaiting)
     }
   }
   const tell = () => {

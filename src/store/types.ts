@@ -186,5 +186,7 @@ export interface Store {
   program(ref: string): StoredProgram | undefined
   /** Newest first. */
   programs(): StoredProgram[]
+  /** Waits no longer than so many milliseconds, from now on, for other processes that write. */
+  waitAtMost(ms: number): void
   close(): void
 }

@@ -64,7 +64,7 @@ export async function baselineRun(session: Session, ref: string, task: string): 
   if (id !== undefined) return store.run(id)
   throw new InputError(
     'no_blessed_run',
-    `--baseline: expected a blessed run of ${task}, found none; mark one with: whetstone runs bless <run>`,
+    `${task}: expected a blessed run to compare with, found none; mark one with: whetstone runs bless <run>`,
     { task },
   )
 }

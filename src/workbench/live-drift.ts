@@ -39,7 +39,7 @@ export interface DriftReport {
  */
 export async function liveDrift(session: Session, ref?: string): Promise<DriftReport> {
   const store = await session.store()
-  const live = ref === undefined ? store.runs().find(({ kind }) => kind === 'live') : store.run(ref)
+  const live = ref === undefined ? newestOf(store.runs()) : store.run(ref)
   if (live === undefined)
     throw new InputError(
       'no_live_run',
@@ -69,6 +69,12 @@ export async function liveDrift(session: Session, ref?: string): Promise<DriftRe
     verdict: verdictOn(sides, ci),
     notes: notesOn(live, blessed),
   }
+}
+
+/** The newest run of what the service answers by; fallbacks and what requests chose only when there is nothing else. */
+function newestOf(runs: readonly Run[]): Run | undefined {
+  const live = runs.filter(({ kind }) => kind === 'live')
+  return live.find(({ config }) => config.own !== false) ?? live[0]
 }
 
 function sideOf(run: Run): DriftSide {

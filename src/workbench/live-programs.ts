@@ -1,5 +1,5 @@
 /** Which program answers a live request: looked up anew each time, so that a moved name takes effect at once. */
-import { InputError } from '../engine/index.ts'
+import { InputError, messageOf } from '../engine/index.ts'
 import { memo } from './live-memo.ts'
 import { programNames } from './program-names.ts'
 import type { Session } from './session.ts'
@@ -12,7 +12,7 @@ export interface LivePrograms {
   /**
    * The program that is served for a task, or the one a request names: the task itself, or a compiled program of it
    * by name or hash, never a file.
-   * @throws InputError `unknown_program`
+   * @throws InputError `unknown_program`, or `program_unavailable` when what is served is gone or broken
    */
   find(task: string, named?: string): Promise<Target>
 }
@@ -44,10 +44,18 @@ export async function livePrograms(
     find(task, named) {
       const ref = served.get(task) ?? task
       if (named === undefined || named === ref)
-        return resolved(`served ${task}`, () => resolveTarget(session, ref))
+        return resolved(`served ${task}`, () => resolveTarget(session, ref).catch(unavailable(ref)))
       if (named === task) return resolved(`task ${task}`, () => resolveTarget(session, task))
       return resolved(`named ${task} ${named}`, () => ofStore(session, task, named))
     },
+  }
+}
+
+/** What the service itself points at is no fault of a request. */
+function unavailable(ref: string): (cause: unknown) => never {
+  return (cause) => {
+    const told = `--program ${ref}: expected the program that is served, but it is not to be had: ${messageOf(cause)}`
+    throw new InputError('program_unavailable', told, { program: ref, cause })
   }
 }
 

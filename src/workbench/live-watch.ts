@@ -13,6 +13,8 @@ export interface Given {
   readonly id: string
   readonly target: Target
   readonly models: ChosenModels
+  /** By the program and model of the service: neither a fallback nor what a request chose. */
+  readonly isOwn: boolean
   readonly inputs: Values
   readonly prediction: Values
   readonly calls: readonly Call[]
@@ -44,14 +46,25 @@ interface LiveRun {
 }
 
 const rowsPerSummary = 25
+/** Waiting for another process that writes holds up all answers: rows that found the store busy go with the next. */
+const busyMs = 25
+const lastBusyMs = 5000
+/** A disk that is full for a week must not fill the memory too. */
+const mostWaiting = 1000
 
-/** A watch over one start of a service: one run for each program and choice of models that answered. */
-export function liveWatch(session: Session, options: WatchOptions): LiveWatch {
+/**
+ * A watch over one start of a service: one run for each program and choice of models that answered. A store that cannot
+ * be opened is told of at once.
+ */
+export async function liveWatch(session: Session, options: WatchOptions): Promise<LiveWatch> {
   const { share, onFailed = () => {} } = options
+  const waitAtMost = async (ms: number) => (await session.store()).waitAtMost(ms)
+  if (share > 0) await waitAtMost(busyMs).catch(onFailed)
   const runs = new Map<string, LiveRun>()
   const pending = new Set<Promise<void>>()
   const runOf = (store: Store, given: Given) => {
-    const key = JSON.stringify([given.target.taskName, given.target.programHash, given.models.ids])
+    const { target, models, isOwn } = given
+    const key = JSON.stringify([target.taskName, target.programHash, models.ids, isOwn])
     const open = runs.get(key) ?? startRun(store, given, share)
     runs.set(key, open)
     return open
@@ -64,9 +77,10 @@ export function liveWatch(session: Session, options: WatchOptions): LiveWatch {
     const row = await scored(given, index)
     live.sums.add(row)
     live.writer.add(row)
-    if (live.rows % rowsPerSummary !== 1) return
-    store.updateRun(live.run.id, { summary: live.sums.summary() })
-    if (live.rows > 1) await tellDrift(session, live.run, options)
+    const isRound = live.rows % rowsPerSummary === 1
+    // Who looks after the first few answers wants to see them all.
+    if (isRound || live.rows < rowsPerSummary) store.updateRun(live.run.id, { summary: live.sums.summary() })
+    if (isRound && live.rows > 1) await tellDrift(session, live.run, options)
   }
   return {
     see(given) {
@@ -78,6 +92,7 @@ export function liveWatch(session: Session, options: WatchOptions): LiveWatch {
     },
     async close() {
       await Promise.all(pending)
+      if (runs.size > 0) await waitAtMost(lastBusyMs).catch(onFailed)
       for (const live of runs.values()) {
         try {
           await endRun(session, live)
@@ -90,7 +105,7 @@ export function liveWatch(session: Session, options: WatchOptions): LiveWatch {
   }
 }
 
-function startRun(store: Store, { target, models }: Given, share: number): LiveRun {
+function startRun(store: Store, { target, models, isOwn }: Given, share: number): LiveRun {
   const { taskName: task, programName: program, programHash } = target
   const { metric } = target.task
   const run = store.createRun({
@@ -100,11 +115,11 @@ function startRun(store: Store, { target, models }: Given, share: number): LiveR
     datasetHash: '',
     model: models.ids,
     metrics: [metric],
-    config: { sample: share },
+    config: { sample: share, own: isOwn },
     versions: versions(),
     simulated: models.simulated,
   })
-  return { run, writer: rowWriter(store, run.id), sums: tally([metric]), rows: 0 }
+  return { run, writer: rowWriter(store, run.id, { mostWaiting }), sums: tally([metric]), rows: 0 }
 }
 
 async function scored(

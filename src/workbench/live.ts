@@ -1,7 +1,7 @@
 /** The use case of `serve`: answer one live request after another by the programs and models of a session. */
 import { type Call, type Spend, spendOf, type Values, withCallSink } from '../engine/index.ts'
 import type { ModelChoice } from '../store/index.ts'
-import { type Attempt, attempts, type FallbackPolicy } from './live-attempts.ts'
+import { type Asked, type Attempt, attempts, type FallbackPolicy, firstAttempt } from './live-attempts.ts'
 import type { DriftReport } from './live-drift.ts'
 import { liveModels } from './live-models.ts'
 import { livePrograms } from './live-programs.ts'
@@ -15,7 +15,10 @@ export interface LiveOptions {
   /** Programs by name, hash or file; each serves the task it belongs to. @default the tasks' own programs */
   readonly programs?: readonly string[] | undefined
   readonly model?: string | undefined
-  /** Milliseconds for one call of a model: a pause of its provider that is longer is an error at once. */
+  /**
+   * Milliseconds for one call of a model, half of it where another model is to be asked then: a pause of its provider
+   * that is longer is an error at once.
+   */
   readonly patienceMs?: number | undefined
   readonly fallback?: FallbackPolicy | undefined
   /** Share of the answers that is scored and stored, in [0, 1]. @default 0 */
@@ -69,20 +72,12 @@ export interface Live {
  */
 export async function openLive(session: Session, options: LiveOptions): Promise<Live> {
   const programs = await livePrograms(session, { tasks: options.tasks, refs: options.programs ?? [] })
-  const { model, patienceMs } = options
-  const models = liveModels(session, { model, patienceMs })
-  const { sample = 0, onWatchFailed, onDrift } = options
-  const watch = liveWatch(session, { share: sample, onFailed: onWatchFailed, onDrift })
   const policy = options.fallback ?? { zeroShot: false }
-  const firstOf = async ({
-    task,
-    program,
-    model,
-  }: Pick<LiveQuestion<unknown>, 'task' | 'program' | 'model'>) => {
-    const target = await programs.find(task, program)
-    const chosen = model === undefined ? models.served(target) : models.named(target, model)
-    return { target, models: await chosen, isFallback: false }
-  }
+  const { model } = options
+  const models = liveModels(session, { model, patienceMs: patienceOf(options) })
+  const { sample = 0, onWatchFailed, onDrift } = options
+  const watch = await liveWatch(session, { share: sample, onFailed: onWatchFailed, onDrift })
+  const firstOf = (asked: Asked) => firstAttempt(asked, { policy, programs, models })
   return {
     async ask(question) {
       const { now } = session.clock
@@ -100,7 +95,10 @@ export async function openLive(session: Session, options: LiveOptions): Promise<
           const { inputs, prediction } = await run(attempt, question, calls)
           const value = question.read(prediction)
           const given = report(attempt)
-          watch.see({ ...attempt, id: question.id, inputs, prediction, calls, durationMs: given.durationMs })
+          const { id, program, model } = question
+          const isOwn = !attempt.isFallback && program === undefined && model === undefined
+          const { durationMs } = given
+          watch.see({ ...attempt, id, isOwn, inputs, prediction, calls, durationMs })
           return { ...given, value }
         } catch (error) {
           failed.push({ attempt, error })
@@ -114,6 +112,7 @@ export async function openLive(session: Session, options: LiveOptions): Promise<
     async check() {
       const served = options.tasks.map(async (task) => {
         const { target, models: chosen } = await firstOf({ task })
+        if (policy.model !== undefined) await models.served(target, policy.model)
         const { programName: program, programHash } = target
         return [task, { program, programHash, model: chosen.ids }] as const
       })
@@ -121,6 +120,11 @@ export async function openLive(session: Session, options: LiveOptions): Promise<
     },
     close: () => watch.close(),
   }
+}
+
+/** A hanging model must leave time to ask the other one. */
+function patienceOf({ patienceMs, fallback }: LiveOptions): number | undefined {
+  return patienceMs === undefined || fallback?.model === undefined ? patienceMs : patienceMs / 2
 }
 
 type AnyRun = (

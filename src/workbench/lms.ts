@@ -1,4 +1,4 @@
-/** Language models, joined: card, cache, retry and limit around the bare client, one limit per endpoint. */
+/** Language models, joined: card, cache, retry and limit around the bare client, one ceiling per endpoint, one pace per model. */
 import {
   adaptiveLimiter,
   type CompletionCache,
@@ -7,6 +7,7 @@ import {
   type Limiter,
   type LM,
   type LmWarning,
+  limiter,
   openaiLm,
   type Sampling,
   type Transport,
@@ -59,18 +60,19 @@ const defaultPatienceMs = 600_000
 
 /** The models of one session. */
 export function createLms({ environment, env, models, clock, onWarning, cache }: LmsOptions): Lms {
-  const limits = new Map<string, Limiter>()
+  const ceilings = new Map<string, Limiter>()
+  const paces = new Map<string, Limiter>()
   const simulated = simulatedModels()
   let transport: Transport | undefined
   const wire = () => {
     transport ??= httpTransport(proxiesOf(env))
     return transport.fetch
   }
-  const limitOf = (endpoint: string) => {
-    const limit = limits.get(endpoint) ?? adaptiveLimiter({ ...clock, most: environment.concurrency })
-    limits.set(endpoint, limit)
-    return limit
-  }
+  const most = environment.concurrency
+  const ceilingOf = (endpoint: string) => kept(ceilings, endpoint, () => limiter(most))
+  // Providers count the rate of each model by itself: a pause of one must not keep another from answering instead.
+  const paceOf = (endpoint: string, { card }: ModelTarget) =>
+    kept(paces, `${card.model} ${endpoint}`, () => adaptiveLimiter({ ...clock, most }))
   const target = (ref: string) => resolveModel(ref, models)
   const access = (model: ModelTarget) => accessOf(model, environment, env)
   return {
@@ -91,7 +93,7 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
         fetch: model.provider === 'simulated' ? simulated : wire(),
         now: clock.now,
       })
-      const limited = withLimit(bare, limitOf(endpoint), patienceMs)
+      const limited = withLimit(withLimit(bare, paceOf(endpoint, model), patienceMs), ceilingOf(endpoint))
       const retried = withRetry(limited, { ...clock, deadlineMs: patienceMs })
       const cached = cache
         ? lazily(retried.id, async () =>
@@ -108,6 +110,12 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
     fetch: async (input, init) => wire()(input, init),
     close: async () => transport?.close(),
   }
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
 }
 
 function accessOf(

@@ -128,6 +128,38 @@ describe('the log', () => {
   })
 })
 
+it('what a request took that ran out of time is logged and counted', async () => {
+  const { app, lines, upstream } = await openService({ app: { limits: { requestMs: 200 } } })
+  upstream.reply = (_asked, i) => (i === 0 ? { text: 'no fields' } : 'hang')
+  const answer = await app.request('/api/intelligence/generate_hmw', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(goodBody),
+  })
+  expect(answer.status).toBe(504)
+  expect(lines).toEqual([
+    expect.objectContaining({
+      ...{ event_type: 'dspy_call_failed', module_name: 'hmw', status: 504, error_code: 'timeout_error' },
+      token_usage: expect.objectContaining({ total: 120 }),
+    }),
+  ])
+  const text = await (await app.request('/metrics')).text()
+  expect(text).toContain('whetstone_generations_total{task="hmw",outcome="failed"} 1\n')
+  expect(text).toContain('whetstone_tokens_total{task="hmw",kind="input"} 100\n')
+})
+
+it.each(['announced', 'in chunks'])('a byte order mark before a body is no part of it, %s', async (how) => {
+  const { app } = await openService()
+  const bytes = new TextEncoder().encode(`\ufeff${JSON.stringify(goodBody)}`)
+  const length = how === 'announced' ? { 'content-length': String(bytes.length) } : {}
+  const answer = await app.request('/api/intelligence/generate_hmw', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...length },
+    body: bytes,
+  })
+  expect(answer.status).toBe(200)
+})
+
 describe('the counters', () => {
   it('count requests, generations and tokens', async () => {
     const { app, ask, upstream } = await openService()

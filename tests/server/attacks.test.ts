@@ -58,6 +58,17 @@ describe('bodies', () => {
     expect(({} as Record<string, unknown>).count).toBeUndefined()
   })
 
+  it.each(['announced', 'in chunks'])('that are no UTF-8 are refused, not mended, %s', async (how) => {
+    const { app, upstream } = await openService()
+    const body = Buffer.from('{"context":{"insights":["caf\u00e9"]}}', 'latin1')
+    const length = how === 'announced' ? { 'content-length': String(body.length) } : {}
+    const headers = { 'content-type': 'application/json', ...length }
+    const answer = await app.request('/api/intelligence/generate_hmw', { method: 'POST', headers, body })
+    expect(answer.status).toBe(422)
+    expect((await errorIn(answer)).message).toBe('body: expected JSON')
+    expect(upstream.asked).toEqual([])
+  })
+
   it('too large are refused by their announced size and by their real one', async () => {
     const { app, ask } = await openService()
     expect((await ask('x'.repeat(1024 * 1024 + 1))).status).toBe(413)

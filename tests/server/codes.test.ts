@@ -23,7 +23,7 @@ describe('upstream faults', () => {
     ['a limited rate', failing(429), 429, 'openai_api_error', true, 'rate_limited'],
     ['no time', failing(408), 504, 'timeout_error', true, 'timeout'],
     ['no fields', { text: 'Sorry.' }, 500, 'dspy_generation_error', false, 'unparsable_completion'],
-    ['no questions', { text: questions(0) }, 500, 'dspy_generation_error', false, 'unexpected'],
+    ['no questions', { text: questions(0) }, 500, 'dspy_generation_error', false, 'unusable_answer'],
     ['a cut answer', { text: 'x', finish: 'length' }, 500, 'dspy_generation_error', false, 'truncated'],
     [
       'a withheld one',

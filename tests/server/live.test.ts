@@ -1,5 +1,9 @@
 /** Programs behind names, fallbacks and the drift watch. */
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { createApp } from '../../src/server/index.ts'
 import {
   blessRun,
   compileProgram,
@@ -7,9 +11,10 @@ import {
   evaluateTask,
   liveDrift,
   nameProgram,
+  openLive,
 } from '../../src/workbench/index.ts'
-import { goodBody, openService, type Service } from './service.ts'
-import { questions } from './upstream.ts'
+import { goodBody, hmwPath, openService, type Service } from './service.ts'
+import { questions, type UpstreamReply } from './upstream.ts'
 
 interface Meta {
   readonly program: string
@@ -67,6 +72,28 @@ describe('a program', () => {
     await expect.poll(ask).toBe('hmw@production 2')
   })
 
+  it.each([
+    [false, 503, { error: { code: 'not_ready', details: { reason: 'program_unavailable' } } }],
+    [true, 200, { meta: { program: 'hmw', fallback_used: true } }],
+  ])('of the service that is broken, with zero-shot as fallback: %s', async (zeroShot, status, body) => {
+    const { ask, session, upstream } = await openService()
+    await nameProgram(session, 'hmw@production', (await compile({ session }, 2)).program)
+    const live = await openLive(session, {
+      ...{ tasks: ['hmw', 'solutions'], programs: ['hmw@production'], model: 'openai/gpt-5-nano' },
+      fallback: { zeroShot },
+    })
+    const app = createApp({ live })
+    for (const file of await readdir(session.paths.programs))
+      await writeFile(join(session.paths.programs, file), '{')
+    const headers = { 'content-type': 'application/json' }
+    const answer = await app.request(hmwPath, { method: 'POST', headers, body: JSON.stringify(goodBody) })
+    expect(answer.status).toBe(status)
+    expect(await answer.json()).toMatchObject(body)
+    expect((await app.request('/ready')).status).toBe(status)
+    expect(upstream.asked).toHaveLength(status === 200 ? 1 : 0)
+    expect((await ask()).status).toBe(200)
+  })
+
   it('is named by /ready', async () => {
     const service = await openService()
     expect((await service.app.request('/ready')).status).toBe(200)
@@ -104,6 +131,17 @@ describe('a fallback', () => {
       fallback_used: true,
     })
     expect(service.upstream.asked.map(({ model }) => model)).toEqual(['gpt-5-nano', 'gpt-5-mini'])
+  })
+
+  it.each<[string, UpstreamReply]>([
+    ['hangs', 'hang'],
+    ['asks for a long pause', { status: 429, headers: { 'retry-after': '89' } }],
+  ])('to another model answers when the first %s, also the next request', async (_name, reply) => {
+    const live = { fallback: { zeroShot: false, model: 'openai/gpt-5-mini' }, patienceMs: 400 }
+    const { ask, upstream } = await openService({ live, app: { limits: { requestMs: 400 } } })
+    upstream.reply = ({ model }) => (model === 'gpt-5-nano' ? reply : { text: questions() })
+    for (let i = 0; i < 2; i += 1)
+      expect(await metaOf(await ask())).toMatchObject({ model: 'openai/gpt-5-mini', fallback_used: true })
   })
 
   it('is not used unasked, and the error is that of what was asked for', async () => {
@@ -164,11 +202,44 @@ describe('the drift watch', () => {
     expect(drift.ci[1]).toBeLessThan(-0.5)
   })
 
+  it('compares what the service answers by, not what was answered otherwise since', async () => {
+    const { ask, live, session, upstream } = await openService({
+      live: { sample: 1, fallback: { zeroShot: false, model: 'openai/gpt-5-mini' } },
+    })
+    await blessRun(session, (await evaluateTask(session, { target: 'hmw', limit: 3 })).run)
+    await ask()
+    upstream.reply = ({ model }) => (model === 'gpt-5-nano' ? { status: 401 } : { text: questions() })
+    await ask()
+    await ask({ ...goodBody, model: 'simulated/gpt-5-mini' })
+    await live.close()
+    expect((await session.store()).runs().filter(({ kind }) => kind === 'live')).toHaveLength(3)
+    expect((await liveDrift(session)).live).toMatchObject({ model: 'openai/gpt-5-nano', scored: 1 })
+  })
+
+  it('neither waits for another process that writes nor loses what it could not write meanwhile', async () => {
+    const { ask, live, session } = await openService({ live: { sample: 1 } })
+    await ask()
+    const store = await session.store()
+    await expect.poll(() => store.runs()).toHaveLength(1)
+    const other = new Database(session.paths.store)
+    other.exec('BEGIN IMMEDIATE')
+    const startedAt = performance.now()
+    for (let i = 0; i < 3; i += 1) expect((await ask()).status).toBe(200)
+    expect((await ask()).status).toBe(200)
+    expect(performance.now() - startedAt).toBeLessThan(3000)
+    other.exec('ROLLBACK')
+    other.close()
+    await live.close()
+    expect(store.rows({ runId: store.runs()[0]?.id ?? '' })).toHaveLength(5)
+  })
+
   it('cannot tell from few answers', async () => {
     const { ask, live, session, upstream } = await openService({ live: { sample: 1 } })
     await blessRun(session, (await evaluateTask(session, { target: 'hmw', limit: 3 })).run)
     upstream.reply = () => ({ text: questions(5, 3) })
     await ask()
+    await ask()
+    await expect.poll(() => liveDrift(session)).toMatchObject({ live: { scored: 2 } })
     await live.close()
     const { verdict, notes } = await liveDrift(session)
     expect(verdict).toBe('cannot_tell')

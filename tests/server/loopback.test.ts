@@ -11,9 +11,25 @@ import { questions } from './upstream.ts'
 async function listening(situation: Situation & { receiveMs?: number } = {}) {
   const service = await openService(situation)
   const { live } = service
-  const server = await serve({ port: 0, live, receiveMs: situation.receiveMs, ...situation.app })
+  const lines: object[] = []
+  const take = (fields: object) => void lines.push(fields)
+  const log = { info: take, warn: take }
+  const server = await serve({ port: 0, live, log, receiveMs: situation.receiveMs, ...situation.app })
   afterTest(server.close)
-  return { ...service, server }
+  return { ...service, lines, server }
+}
+
+/** Sends bytes, and gives all that comes back. */
+async function raw(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.on('error', () => {})
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  socket.write(bytes, 'latin1')
+  await once(socket, 'close')
+  return answer
 }
 
 describe('the client', () => {
@@ -57,7 +73,12 @@ describe('the client', () => {
     await expect
       .poll(() => fetch(`${server.url}/metrics`).then((answer) => answer.text()))
       .toContain('whetstone_generations_running 0\n')
-    expect(lines).toEqual([])
+    expect(lines).toEqual([
+      expect.objectContaining({
+        ...{ event_type: 'dspy_call_failed', module_name: 'hmw', status: 499 },
+        details: { reason: 'client_gone' },
+      }),
+    ])
   })
 })
 
@@ -112,6 +133,37 @@ describe('requests', () => {
     socket.destroy()
   })
 
+  it.each([
+    ['without a Host', 'GET /health HTTP/1.1\r\n\r\n', 400],
+    ['with a Host that is none', 'GET /docs HTTP/1.1\r\nhost: "><script>\r\nconnection: close\r\n\r\n', 400],
+    ['to an address that is none', 'GET http://::: HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', 400],
+    ['to no path', 'OPTIONS * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', 400],
+    ['for a tunnel', 'CONNECT example.org:443 HTTP/1.1\r\nhost: x\r\n\r\n', 405],
+    ['that expect more', 'GET /health HTTP/1.1\r\nhost: x\r\nexpect: tea\r\n\r\n', 417],
+    ['of HTTP/1.0, which knows no Host', 'GET /health HTTP/1.0\r\n\r\n', 200],
+  ])('%s have an answer with a body', async (_name, bytes, status) => {
+    const { server } = await listening()
+    const [head = '', body = ''] = (await raw(server.port, bytes)).split('\r\n\r\n')
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(head).toMatch(/x-request-id: req_/)
+    const document = JSON.parse(body)
+    if (status !== 200) expect(errorSchema('whetstone').safeParse(document).success).toBe(true)
+  })
+
+  it('that are broken off count as faults of the client', async () => {
+    const { server, lines } = await listening()
+    const socket = connect(server.port, '127.0.0.1')
+    const head = `POST ${hmwPath} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50`
+    socket.write(`${head}\r\nexpect: 100-continue\r\n\r\n{`)
+    await once(socket, 'data')
+    socket.resetAndDestroy()
+    await expect.poll(() => lines).toHaveLength(1)
+    expect(lines[0]).toMatchObject({
+      ...{ event_type: 'request_refused', status: 422, error_code: 'invalid_request' },
+      details: { reason: 'incomplete_body' },
+    })
+  })
+
   it('that trickle in are cut off', async () => {
     const { server } = await listening({ receiveMs: 100 })
     const socket = connect(server.port, '127.0.0.1')
@@ -152,6 +204,26 @@ describe('listening', () => {
     await expect(serve({ port: server.port, live })).rejects.toMatchObject({ code: 'port_unavailable' })
   })
 
+  it('ends without waiting for connections that ask nothing', async () => {
+    const { server } = await listening()
+    const socket = connect(server.port, '127.0.0.1')
+    await once(socket, 'connect')
+    const closed = once(socket, 'close')
+    // Answered on another connection, so the server has taken the first one by then.
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+    await server.close()
+    await closed
+  })
+
+  it('ends without waiting for a request that is never sent whole', async () => {
+    const { server } = await listening({ receiveMs: 200 })
+    const head = `POST ${hmwPath} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json`
+    const refused = raw(server.port, `${head}\r\ncontent-length: 50\r\n\r\n{`)
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+    await server.close()
+    expect(await refused).toMatch(/^HTTP\/1\.1 408 /)
+  })
+
   it('ends after the requests in flight, which are answered', async () => {
     const { server, upstream } = await listening()
     const held = Promise.withResolvers<void>()
@@ -161,7 +233,13 @@ describe('listening', () => {
       await held.promise
       return { text: questions() }
     }
-    const client = createClient({ baseUrl: server.url, retries: 0 })
+    const connections: (string | null)[] = []
+    const watching: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init)
+      connections.push(response.headers.get('connection'))
+      return response
+    }
+    const client = createClient({ baseUrl: server.url, retries: 0, fetch: watching })
     const answer = client.generateHmw(goodBody)
     await begun.promise
     let isClosed = false
@@ -172,6 +250,7 @@ describe('listening', () => {
     expect(isClosed).toBe(false)
     held.resolve()
     expect((await answer).hmws).toHaveLength(5)
+    expect(connections).toEqual(['close'])
     await closed
   })
 })

@@ -30,11 +30,35 @@ it('serves until it is interrupted, and logs JSON without keys', async () => {
   expect(out + err).not.toContain('k3y')
 })
 
+it('writes nothing but JSON to stderr, and takes any time limit', async () => {
+  const argv = ['--model', 'openai/gpt-5-nano', '--timeout', '1e9']
+  const env = { OPENAI_API_KEY: 'none', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }
+  const { code, err } = await serving(argv, env, async (url) => {
+    const gone = AbortSignal.timeout(100)
+    const call = fetch(`${url}/api/intelligence/generate_hmw`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"context":{"insights":["Nurses type twice."]}}',
+      signal: gone,
+    })
+    await expect(call).rejects.toMatchObject({ name: 'TimeoutError' })
+  })
+  expect(code).toBe(0)
+  const lines = err
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(lines).toContainEqual(
+    expect.objectContaining({ event_type: 'note', message: expect.stringMatching(/no keys$/) }),
+  )
+})
+
 it.each<[string, readonly string[], Record<string, string>, RegExp]>([
   ['a host beyond loopback without keys', ['--host', '0.0.0.0'], {}, /WHETSTONE_API_KEYS/],
   ['an unknown program', ['--program', 'hmv'], {}, /did you mean `hmw`/],
   ['an unknown model', ['--model', 'simulated/gpt-5-nanoo'], {}, /gpt-5-nano/],
   ['no key for the model', ['--model', 'gpt-5-nano'], {}, /OPENAI_API_KEY/],
+  ['no key for the fallback', ['--fallback-model', 'gpt-5-nano'], {}, /OPENAI_API_KEY/],
   ['a share beyond 1', ['--sample', '1.5'], {}, /from 0 to 1/],
   ['an unknown envelope', ['--error-envelope', 'soap'], {}, /fastapi/],
   ['a key that no header carries', [], { WHETSTONE_API_KEYS: 'web=a b' }, /printable ASCII/],

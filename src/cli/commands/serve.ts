@@ -54,13 +54,26 @@ export const serveCommand: CommandMaker = (parent, { io, end }) =>
       wholeNumber(1),
     )
     .option('--queue <n>', 'requests that may wait; more are answered 503', wholeNumber(0), 256)
-    .option('--timeout <s>', 'longest time from request to answer', positiveNumber, 60)
+    .option('--timeout <s>', 'longest time from request to answer', seconds, 60)
     .option('--rate-limit <n>', 'requests a minute for each key; 0 = no limit', wholeNumber(0), 600)
     .addHelpText('after', examples)
     .action(async (flags: ServeFlags) => {
       const env = { ...io.env, WHETSTONE_CONCURRENCY: String(concurrencyOf(flags, io)) }
-      end(await runCommand({ ...io, env }, flags, (context) => serveUntilStopped(context, flags)))
+      const asLine = io.isErrTty ? undefined : noteLine
+      end(await runCommand({ ...io, env, asLine }, flags, (context) => serveUntilStopped(context, flags)))
     })
+
+/** Timers hold no more than some 24 days. */
+const mostSeconds = 2_000_000
+
+function seconds(text: string): number {
+  return Math.min(positiveNumber(text), mostSeconds)
+}
+
+/** A note among the lines of the log, for those who read each as JSON. */
+function noteLine(message: string): string {
+  return JSON.stringify({ level: 40, time: new Date().toISOString(), event_type: 'note', message })
+}
 
 function concurrencyOf({ concurrency }: ServeFlags, { env }: Io): number | string {
   return concurrency ?? (env.WHETSTONE_CONCURRENCY || env.DSPY_ASYNC_MAX_WORKERS || 64)
