@@ -1,4 +1,4 @@
-/** Language models, joined: card, cache, retry and limit around the bare client, one ceiling per endpoint, one pace per model. */
+/** Language models, joined: card, cache, retry and limit around the bare client, one limit per endpoint. */
 import {
   adaptiveLimiter,
   type CompletionCache,
@@ -7,7 +7,6 @@ import {
   type Limiter,
   type LM,
   type LmWarning,
-  limiter,
   openaiLm,
   type Sampling,
   type Transport,
@@ -60,19 +59,18 @@ const defaultPatienceMs = 600_000
 
 /** The models of one session. */
 export function createLms({ environment, env, models, clock, onWarning, cache }: LmsOptions): Lms {
-  const ceilings = new Map<string, Limiter>()
-  const paces = new Map<string, Limiter>()
+  const limits = new Map<string, Limiter>()
   const simulated = simulatedModels()
   let transport: Transport | undefined
   const wire = () => {
     transport ??= httpTransport(proxiesOf(env))
     return transport.fetch
   }
-  const most = environment.concurrency
-  const ceilingOf = (endpoint: string) => kept(ceilings, endpoint, () => limiter(most))
-  // Providers count the rate of each model by itself: a pause of one must not keep another from answering instead.
-  const paceOf = (endpoint: string, { card }: ModelTarget) =>
-    kept(paces, `${card.model} ${endpoint}`, () => adaptiveLimiter({ ...clock, most }))
+  const limitOf = (endpoint: string) => {
+    const limit = limits.get(endpoint) ?? adaptiveLimiter({ ...clock, most: environment.concurrency })
+    limits.set(endpoint, limit)
+    return limit
+  }
   const target = (ref: string) => resolveModel(ref, models)
   const access = (model: ModelTarget) => accessOf(model, environment, env)
   return {
@@ -93,7 +91,7 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
         fetch: model.provider === 'simulated' ? simulated : wire(),
         now: clock.now,
       })
-      const limited = withLimit(withLimit(bare, paceOf(endpoint, model), patienceMs), ceilingOf(endpoint))
+      const limited = withLimit(bare, limitOf(endpoint), patienceMs)
       const retried = withRetry(limited, { ...clock, deadlineMs: patienceMs })
       const cached = cache
         ? lazily(retried.id, async () =>
@@ -110,12 +108,6 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
     fetch: async (input, init) => wire()(input, init),
     close: async () => transport?.close(),
   }
-}
-
-function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const value = known.get(key) ?? make()
-  known.set(key, value)
-  return value
 }
 
 function accessOf(

@@ -135,7 +135,7 @@ describe('a fallback', () => {
 
   it.each<[string, UpstreamReply]>([
     ['hangs', 'hang'],
-    ['asks for a long pause', { status: 429, headers: { 'retry-after': '89' } }],
+    ['is at fault', { status: 401 }],
   ])('to another model answers when the first %s, also the next request', async (_name, reply) => {
     const live = { fallback: { zeroShot: false, model: 'openai/gpt-5-mini' }, patienceMs: 400 }
     const { ask, upstream } = await openService({ live, app: { limits: { requestMs: 400 } } })
