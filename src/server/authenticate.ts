@@ -11,7 +11,7 @@ import type { RateLimit } from './rate-limit.ts'
  */
 export function authenticate(keys: readonly ServiceKey[], limit: RateLimit): MiddlewareHandler<AppEnv> {
   const ownerOf = keyring(keys)
-  return async (c, next) => {
+  return (c, next) => {
     const owner = keys.length === 0 ? 'anonymous' : ownerOf(givenKey(c.req.header()))
     if (owner === undefined)
       throw new ApiError('unauthorized', 'expected a key of this service in the header x-api-key')
@@ -19,7 +19,7 @@ export function authenticate(keys: readonly ServiceKey[], limit: RateLimit): Mid
     const waitMs = limit(owner)
     if (waitMs > 0)
       throw new ApiError('rate_limited', 'too many requests with this key', { retryAfterMs: waitMs })
-    await next()
+    return next()
   }
 }
 

@@ -17,7 +17,7 @@ export function dated(lm: LM, date: () => Date): LM {
   })
   return {
     id: lm.id,
-    generate: async (request) => withDate(await lm.generate(request)),
+    generate: (request) => lm.generate(request).then(withDate),
     async *stream(request) {
       for await (const chunk of streamOf(lm, request))
         yield 'completion' in chunk ? { completion: withDate(chunk.completion) } : chunk

@@ -8,19 +8,16 @@ const most = 5
  * A way that follows 307 and 308, which keep method and body. The others turn a question into a GET that answers
  * nothing: their answers are given as they are. Another origin gets no `authorization`.
  */
-export function redirected(send: Send): Send {
-  return async (first) => {
-    let request = first
-    for (let hops = 0; ; hops += 1) {
-      const answer = await send(request)
-      const location = movedTo(answer, request.url)
-      if (location === undefined || hops === most) return answer
+export function redirected(send: Send, hops = most): Send {
+  return (request) =>
+    send(request).then((answer) => {
+      const location = hops === 0 ? undefined : movedTo(answer, request.url)
+      if (location === undefined) return answer
       answer.body.destroy()
       const isSame = location.origin === new URL(request.url).origin
       const headers = isSame ? request.headers : withoutKey(request.headers)
-      request = { ...request, url: location.href, headers }
-    }
-  }
+      return redirected(send, hops - 1)({ ...request, url: location.href, headers })
+    })
 }
 
 function movedTo({ statusCode, headers }: Answer, from: string): URL | undefined {

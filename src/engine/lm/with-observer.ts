@@ -9,23 +9,18 @@ export interface Observation {
   readonly failed: (error: unknown) => void
 }
 
-/** An LM that is watched; the calls themselves stay as they are. */
-export function withObserver(lm: LM, observe: (request: LMRequest) => Observation): LM {
+/** An LM that is watched; the calls themselves stay as they are. A call that nobody wants to watch costs nothing. */
+export function withObserver(lm: LM, observe: (request: LMRequest) => Observation | undefined): LM {
   return {
     id: lm.id,
-    async generate(request) {
-      const { answered, failed } = observe(request)
-      try {
-        const completion = await lm.generate(request)
-        answered(completion)
-        return completion
-      } catch (error) {
-        failed(error)
-        throw error
-      }
+    generate(request) {
+      const observation = observe(request)
+      return observation ? watched(() => lm.generate(request), observation) : lm.generate(request)
     },
     async *stream(request) {
-      const { answered, failed } = observe(request)
+      const observation = observe(request)
+      if (observation === undefined) return yield* streamOf(lm, request)
+      const { answered, failed } = observation
       let end = () => failed(undefined)
       try {
         for await (const chunk of streamOf(lm, request)) {
@@ -39,5 +34,19 @@ export function withObserver(lm: LM, observe: (request: LMRequest) => Observatio
         end()
       }
     },
+  }
+}
+
+async function watched(
+  ask: () => Promise<Completion>,
+  { answered, failed }: Observation,
+): Promise<Completion> {
+  try {
+    const completion = await ask()
+    answered(completion)
+    return completion
+  } catch (error) {
+    failed(error)
+    throw error
   }
 }

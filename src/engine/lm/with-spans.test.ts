@@ -12,6 +12,7 @@ function recording() {
     const told: Record<string, unknown> = { name, ...options.attributes, ended: 0 }
     spans.push(told)
     return {
+      isRecording: () => true,
       setAttribute: (key: string, value: unknown) => Object.assign(told, { [key]: value }),
       setAttributes: (more: object) => Object.assign(told, more),
       setStatus: (status: object) => Object.assign(told, { status }),

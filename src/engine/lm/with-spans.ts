@@ -17,6 +17,7 @@ export function withSpans(lm: LM, { trace, SpanKind, SpanStatusCode }: SpanApi):
       kind: SpanKind.CLIENT,
       attributes: { ...askedFor(request), 'gen_ai.system': system, 'gen_ai.request.model': model },
     })
+    if (!span.isRecording()) return undefined
     return {
       answered(completion) {
         span.setAttributes(answeredWith(completion))

@@ -75,9 +75,16 @@ async function send(question: Question, messages: readonly Message[]): Promise<C
 }
 
 /** The answer to a request; told as it is written when somebody listens. */
-async function answered({ lm, part, signature, adapter }: Question, request: LMRequest): Promise<Completion> {
+function answered(question: Question, request: LMRequest): Promise<Completion> {
   const listener = currentListener()
-  if (listener === undefined) return lm.generate(request)
+  return listener === undefined ? question.lm.generate(request) : heard(question, request, listener)
+}
+
+async function heard(
+  { lm, part, signature, adapter }: Question,
+  request: LMRequest,
+  listener: NonNullable<ReturnType<typeof currentListener>>,
+): Promise<Completion> {
   let text = ''
   for await (const chunk of streamOf(lm, request)) {
     if ('completion' in chunk) return chunk.completion
