@@ -83,6 +83,7 @@ export {
   withRetry,
   withSpans,
 } from './lm/index.ts'
+export { nearest, suggestion } from './nearest.ts'
 export {
   type ChainOfThoughtOf,
   type Check,

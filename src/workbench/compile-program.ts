@@ -1,13 +1,15 @@
 /** The use case of `compile`: an optimizer makes a better program, which is kept with its lineage. */
 import { resolve } from 'node:path'
 import { allExamples, type Dataset } from '../data/index.ts'
-import { type AnyProgram, InputError } from '../engine/index.ts'
+import { type AnyProgram, InputError, suggestion } from '../engine/index.ts'
 import { labeledFewShot, type Optimizer } from '../optimizers/index.ts'
 import type { StoredProgram } from '../store/index.ts'
 import { keepProgram } from './keep-program.ts'
-import { suggestion } from './nearest.ts'
+import { chooseMetrics } from './metric-choice.ts'
+import { warnOfShutdown } from './model-choice.ts'
 import { openTrainset } from './open-data.ts'
 import type { EvaluationPlan } from './plan-evaluation.ts'
+import { requireProgramName } from './program-name.ts'
 import type { Session } from './session.ts'
 import { resolveTarget, type Target } from './target.ts'
 import { leakNotes, planValidation, type ValidationOptions, validate } from './validate-program.ts'
@@ -54,7 +56,7 @@ const optimizers: Readonly<Record<string, (options: CompileProgramOptions) => Op
 /**
  * Compiles a program and keeps it: as a file named by its hash, and by name in the store. With `val` the student and
  * the result are scored first; the result is kept whatever the scores say, which stand in its lineage.
- * @throws InputError `unknown_optimizer`, `unused_teacher`, `unknown_task`, `no_data`, or what is wrong with train or
+ * @throws InputError `unknown_optimizer`, `unused_teacher`, `unknown_task`, `no_data`, `invalid_name`, or what is wrong with train or
  *   validation set, metric or model; then nothing was written.
  */
 export async function compileProgram(
@@ -63,10 +65,13 @@ export async function compileProgram(
 ): Promise<CompileReport> {
   const target = await resolveTarget(session, options.target)
   const optimizer = optimizerNamed(options)
+  if (options.name !== undefined) requireProgramName(session, options.name)
+  chooseMetrics(target.task, options.metric)
   const dataset = await trainsetOf(session, target, options.train)
   const checked = options.val === undefined ? undefined : { ...options, data: options.val }
   const plan = checked && (await planValidation(session, checked))
   const notes = plan ? await leakNotes(dataset, plan) : unusedNotes(options)
+  warnOfShutdown(session, target, options.model)
   const { seed = 0, name = `${target.taskName}-${optimizer.name}` } = options
   const compiled = await optimizer.compile(target.program, {
     trainset: await allExamples(dataset),

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { nearFile } from '../data/index.ts'
 import { InputError, messageOf, type Prices } from '../engine/index.ts'
 import type { Task } from '../evaluate/index.ts'
+import { errorPlace } from './error-place.ts'
 
 /** An OpenAI-compatible endpoint under a name of the project's own. */
 export interface ModelEntry {
@@ -86,11 +88,8 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
       : resolve(cwd, named)
   if (path === undefined) return { path }
   if (!existsSync(path)) {
-    throw new InputError(
-      'config_not_found',
-      `--config: expected a configuration file, found nothing at ${path}`,
-      { file: path },
-    )
+    const message = `--config: expected a configuration file, found nothing at ${path}${await nearFile(path)}`
+    throw new InputError('config_not_found', message, { file: path })
   }
   return { ...withPaths(checkConfig(await importDefault(path), path), dirname(path)), path }
 }
@@ -101,9 +100,10 @@ async function importDefault(path: string): Promise<unknown> {
   } catch (error) {
     const isSyntax = (error as { code?: string }).code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX'
     const advice = isSyntax
-      ? '; Node strips types only: set erasableSyntaxOnly in tsconfig.json to see where'
+      ? '; Node strips types only: with erasableSyntaxOnly in tsconfig.json the editor says so'
       : ''
-    throw new InputError('config_failed', `${path}: could not be loaded: ${messageOf(error)}${advice}`, {
+    const problem = `${messageOf(error)}${errorPlace(error)}${advice}`
+    throw new InputError('config_failed', `${path}: could not be loaded: ${problem}`, {
       file: path,
       cause: error,
     })

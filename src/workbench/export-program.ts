@@ -1,10 +1,9 @@
 /** The use case of `export`: a program as a file for production, with its lineage and its score. */
 import { basename, join, resolve } from 'node:path'
-import { InputError, isPlainObject, type Values } from '../engine/index.ts'
+import { InputError, isPlainObject, suggestion, type Values } from '../engine/index.ts'
 import { type ExportAbout, type ExportFormat, exportNotes, formats } from '../export/index.ts'
 import type { Run } from '../store/index.ts'
 import { evalReport } from './eval-report.ts'
-import { suggestion } from './nearest.ts'
 import type { Session } from './session.ts'
 import { resolveTarget, type Target } from './target.ts'
 import { type VerifyReport, verifyExport } from './verify-export.ts'

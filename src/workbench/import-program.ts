@@ -4,6 +4,7 @@ import { type AnyProgram, InputError, isPlainObject, isUsable, type Values } fro
 import { fromDspy, fromPrompt, isDspyState, isPromptArtifact } from '../export/index.ts'
 import { keepProgram } from './keep-program.ts'
 import { checkedProgramFile, hashProgram } from './program-file.ts'
+import { requireProgramName } from './program-name.ts'
 import { readJsonFile } from './read-json-file.ts'
 import type { Session } from './session.ts'
 import { taskNamed } from './target.ts'
@@ -13,7 +14,7 @@ export interface ImportProgramOptions {
   readonly file: string
   /** The task whose program takes the state. */
   readonly task: string
-  /** What to call it. @default the name of the file */
+  /** What to call it. @default the name of the file; with its format when a task has that name */
   readonly name?: string | undefined
 }
 
@@ -45,15 +46,16 @@ interface Reading {
 
 /**
  * Imports a file and keeps the program like a compiled one.
- * @throws InputError `unknown_task`, `program_not_found`, `invalid_program`.
+ * @throws InputError `unknown_task`, `program_not_found`, `invalid_program`, `invalid_name`.
  */
 export async function importProgram(session: Session, options: ImportProgramOptions): Promise<ImportReport> {
   const { program: student } = taskNamed(session, options.task)
+  if (options.name !== undefined) requireProgramName(session, options.name)
   const path = resolve(session.cwd, options.file)
   const { value } = await readJsonFile(path)
   const { format, state, lineage, notes, hash } = read(student, value, path)
   const program = student.withState(state)
-  const name = options.name ?? parse(path).name.replace(/\.(prompt|dspy)$/, '')
+  const name = options.name ?? nameOfFile(session, path, format)
   const source = { file: basename(path), format, at: session.clock.date().toISOString() }
   const kept = await keepProgram(session, {
     program,
@@ -73,6 +75,12 @@ export async function importProgram(session: Session, options: ImportProgramOpti
     notes: [...notes, ...hashNotes(hash, hashProgram(program)), ...demoNotes(program)],
     path: kept.path,
   }
+}
+
+/** The name of the file; of a file called like a task, the program would be out of reach. */
+function nameOfFile({ tasks }: Session, path: string, format: string): string {
+  const base = parse(path).name.replace(/\.(prompt|dspy)$/, '')
+  return Object.hasOwn(tasks, base) ? `${base}-${format}` : base
 }
 
 /** What was known of a program before: a way back from DSPy does not make it forget where it came from. */

@@ -1,7 +1,6 @@
 /** What a model reference such as `openai/gpt-5-nano`, `simulated/gpt-5-mini` or `local` stands for. */
-import { catalog, InputError, type ModelCard, unknownCard } from '../engine/index.ts'
+import { catalog, InputError, type ModelCard, suggestion, unknownCard } from '../engine/index.ts'
 import type { ModelEntry } from './config.ts'
-import { suggestion } from './nearest.ts'
 
 /** A resolved model: where it answers, what it takes, and which key it needs. */
 export interface ModelTarget {
