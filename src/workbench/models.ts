@@ -23,6 +23,11 @@ export const simulatedNames = ['gpt-5-nano', 'gpt-5-mini']
  * @throws InputError `unknown_model` naming the nearest known one.
  */
 export function resolveModel(ref: string, models: Readonly<Record<string, ModelEntry>>): ModelTarget {
+  if (typeof ref !== 'string')
+    throw new InputError(
+      'unknown_model',
+      `model: expected a text such as openai/gpt-5-nano, got ${typeof ref}`,
+    )
   const entry = Object.hasOwn(models, ref) ? models[ref] : undefined
   if (entry) return configured(ref, entry)
   const slash = ref.indexOf('/')
