@@ -49,7 +49,10 @@ export async function doctor(session: Session): Promise<DoctorReport> {
     return { variable, value: shown(environment[key], secrets.has(key)), source }
   })
   const checks = [await storeCheck(session), nodeCheck(), keyCheck(session)]
-  const warning = instead === undefined ? shutdownWarning(model, today) : successorWarning(model, instead)
+  const warning =
+    instead === undefined
+      ? shutdownWarning(model, today)
+      : successorWarning(model, instead, ' (set OPENAI_MODEL to choose)')
   return {
     schemaVersion: 1,
     versions: { ...versions(), catalog: catalogDate },

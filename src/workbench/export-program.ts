@@ -4,6 +4,7 @@ import { InputError, isPlainObject, suggestion, type Values } from '../engine/in
 import { type ExportAbout, type ExportFormat, exportNotes, formats } from '../export/index.ts'
 import type { Run } from '../store/index.ts'
 import { evalReport } from './eval-report.ts'
+import { defaultModel } from './model-choice.ts'
 import type { Session } from './session.ts'
 import { resolveTarget, type Target } from './target.ts'
 import { type VerifyReport, verifyExport } from './verify-export.ts'
@@ -134,9 +135,9 @@ function settingsOf({ model, config }: Run): ExportAbout['settings'] {
   }
 }
 
-function environmentSettings({ environment }: Session): ExportAbout['settings'] {
-  const { model, temperature, maxTokens, effort } = environment
-  return { model, temperature, maxTokens, reasoningEffort: effort }
+function environmentSettings(session: Session): ExportAbout['settings'] {
+  const { temperature, maxTokens, effort } = session.environment
+  return { model: defaultModel(session), temperature, maxTokens, reasoningEffort: effort }
 }
 
 function pathFor(session: Session, out: string | undefined, file: string): string {

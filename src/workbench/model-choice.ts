@@ -61,12 +61,15 @@ function modelRefs(
 
 /** The default model: `OPENAI_MODEL`, or its successor once it is switched off (said once). */
 export function defaultModel(session: Session): string {
-  const { model } = session.environment
-  const today = session.clock.date()
-  const target = session.lms.target(model)
-  const instead = modelInForce(target, today)
-  if (instead === undefined) return model
-  session.warn(successorWarning(target, instead))
+  return successorOf(session, session.environment.model, ' (set OPENAI_MODEL to choose)')
+}
+
+/** A model that is used without being named: itself, or its successor once it is switched off (said once). */
+export function successorOf(session: Session, ref: string, hint = ''): string {
+  const target = session.lms.target(ref)
+  const instead = modelInForce(target, session.clock.date())
+  if (instead === undefined) return ref
+  session.warn(successorWarning(target, instead, hint))
   return instead
 }
 

@@ -1,5 +1,5 @@
 /** Models that end: said ahead, said by every command that would use one, replaced after the day, whatever today is. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -7,7 +7,10 @@ import { hmwTask } from '../generators/index.ts'
 import { openStore } from '../store/index.ts'
 import { realClock } from './clock.ts'
 import { compileProgram } from './compile-program.ts'
+import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import { exportProgram } from './export-program.ts'
+import { chooseJudge } from './judge-choice.ts'
 import { chooseModels, defaultModel } from './model-choice.ts'
 import { openSession, type Session } from './session.ts'
 import { resolveTarget } from './target.ts'
@@ -77,6 +80,16 @@ describe('the default model', () => {
   const used = (session: Session) => async () =>
     chooseModels(session, await resolveTarget(session, 'hmw'), {}).ids
 
+  it.each([
+    { day: '2026-12-10', judge: 'openai/gpt-5-nano', exported: "model: 'gpt-5-nano'" },
+    { day: '2026-12-11', judge: 'openai/gpt-5.6-luna', exported: "model: 'gpt-5.6-luna'" },
+  ])('judges and stands in exports as the one in force on $day', async ({ day, judge, exported }) => {
+    const { session } = await on(day)
+    expect(chooseJudge(session, await resolveTarget(session, 'hmw'), {}).ref).toBe(judge)
+    const { path } = await exportProgram(session, { program: 'hmw', to: 'openai' })
+    expect(readFileSync(path ?? '', 'utf8')).toContain(exported)
+  })
+
   it('stays until the day', async () => {
     const { session } = await on('2026-12-10T23:59:59Z')
     expect(await used(session)()).toBe('openai/gpt-5-nano')
@@ -97,6 +110,18 @@ describe('the default model', () => {
     expect(report.settings).toContainEqual({ variable: 'OPENAI_MODEL', value: 'openai/gpt-5.6-luna', source })
     expect(report.warnings).toEqual([said])
   })
+})
+
+it('the live demo asks the successors from then on', async () => {
+  const { session, warnings } = await on('2026-12-11', { OPENAI_API_KEY: '' })
+  await expect(demo(session, { live: true })).rejects.toMatchObject({
+    code: 'missing_key',
+    details: { model: 'openai/gpt-5.6-luna' },
+  })
+  expect(warnings).toEqual([
+    'openai/gpt-5-nano was switched off on 2026-12-11; openai/gpt-5.6-luna is used instead',
+    'openai/gpt-5-mini was switched off on 2026-12-11; openai/gpt-6.1-terra is used instead',
+  ])
 })
 
 describe('doctor looks into the store', () => {

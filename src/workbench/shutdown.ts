@@ -20,11 +20,11 @@ export function shutdownWarning({ id, provider, card }: ModelTarget, today: Date
   return { code: `shutdown_${card.model}`, message: `${id} ${when}${next}` }
 }
 
-/** Says that the default model has ended and which is used instead. */
-export function successorWarning({ id, card }: ModelTarget, instead: string): LmWarning {
+/** Says that a model which nobody named has ended, and which is used instead. */
+export function successorWarning({ id, card }: ModelTarget, instead: string, hint = ''): LmWarning {
   return {
     code: 'successor',
-    message: `${id} was switched off on ${card.shutdown}; ${instead} is used instead (set OPENAI_MODEL to choose)`,
+    message: `${id} was switched off on ${card.shutdown}; ${instead} is used instead${hint}`,
   }
 }
 
