@@ -83,6 +83,7 @@ describe.each([
   { argv: ['compare', 'hmw'], says: /expected two runs/ },
   { argv: ['compare', '--models', 'simulated/gpt-5-nano', 'hmw'], says: /at least two different models/ },
   { argv: ['export', 'hmw', '--to', 'typescript'], says: /`typescript`/ },
+  { argv: ['runs', 'list', '--task', 'hmm'], says: /expected a task, got `hmm`; did you mean `hmw`/ },
   { argv: ['runs', 'show', 'latest'], says: /latest/ },
   {
     argv: ['eval', 'hmw', ...model],
