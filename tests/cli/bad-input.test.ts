@@ -17,6 +17,8 @@ const files: Readonly<Record<string, string>> = {
   'count-21.jsonl': jsonl(good, { ...good, inputs: { ...good.inputs, count: 21 } }),
   'broken.json': '{ "schemaVersion": 1',
   'data.jsonl': jsonl(good),
+  'keys.mjs': 'export default { taks: {} }',
+  'task.mjs': 'export default { tasks: { own: { metrcs: {} } } }',
   'throws.ts': "const a = 1\nthrow new Error('boom')\n",
 }
 
@@ -52,6 +54,14 @@ describe.each([
   { argv: ['eval', 'broken.json', ...model], says: /broken\.json: expected JSON/ },
   { argv: ['eval', 'hmw', '--config', 'none.ts', ...model], says: /none\.ts/ },
   { argv: ['eval', 'hmw', '--config', 'throw.ts', ...model], says: /throw\.ts.*did you mean.*throws\.ts`/ },
+  {
+    argv: ['eval', 'hmw', '--config', 'keys.mjs', ...model],
+    says: /keys\.mjs: configuration: .*"taks"; did you mean `tasks`/,
+  },
+  {
+    argv: ['eval', 'hmw', '--config', 'task.mjs', ...model],
+    says: /tasks\.own: .*"metrcs"; did you mean `metrics`/,
+  },
   { argv: ['eval', 'hmw', '--config', 'throws.ts', ...model], says: /throws\.ts: could not be loaded: boom/ },
   {
     argv: ['eval', 'hmw', '--data', 'dta.jsonl', ...model],
