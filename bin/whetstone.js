@@ -7,9 +7,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(
-    `whetstone needs Node 22.18 or newer, this is ${process.versions.node}. Cure, in your project: npm i -D node@24`,
-  )
+  const message = `whetstone needs Node 22.18 or newer, this is ${process.versions.node}. Cure, in your project: npm i -D node@24`
+  const isJson = process.argv.includes('--json')
+  console.error(isJson ? JSON.stringify({ error: { code: 'node_too_old', message } }) : message)
   process.exit(2)
 }
 

@@ -16,6 +16,7 @@ const printed: Readonly<Record<string, RegExp>> = {
   '06-save-and-load.ts': /^Translate, formal tone\. 1$/,
   '07-stream.ts': /^(partial \w.*\n)+done true true$/,
   '08-best-of-and-refine.ts': /^string true\nstring true$/,
+  '09-record-and-replay.ts': /^billing 2\nreplayed true$/,
   // A route: tests/server/next-route.test.ts calls it.
   '10-next-route.ts': /^$/,
   '11-adapters-and-rules.ts':

@@ -19,6 +19,7 @@ import { tuiCommand } from './commands/tui.ts'
 import { exitCode } from './exit-codes.ts'
 import { type Io, processIo } from './io.ts'
 import { reportError } from './run-command.ts'
+import { toldUnknown } from './unknown-command.ts'
 import { version } from './version.ts'
 
 /** Every command, in the order of `--help`. */
@@ -59,7 +60,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     if (!(error instanceof CommanderError)) return reportError(error, io, { json: isJson })
     if (error.exitCode === 0) return exitCode.done
     if (error.code === 'commander.help') return exitCode.badInput
-    return reportError(error, io, { json: isJson })
+    return reportError(toldUnknown(error, program, argv), io, { json: isJson })
   }
 }
 

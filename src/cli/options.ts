@@ -14,7 +14,7 @@ export interface GlobalFlags {
 export function wholeNumber(low: number): (text: string) => number {
   return (text) => {
     const value = Number(text)
-    if (text.trim() === '' || !Number.isInteger(value) || value < low)
+    if (text.trim() === '' || !Number.isSafeInteger(value) || value < low)
       throw new InvalidArgumentError(`Expected a whole number of at least ${low}.`)
     return value
   }
@@ -32,6 +32,13 @@ export function positiveNumber(text: string): number {
   const value = Number(text)
   if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
     throw new InvalidArgumentError('Expected a number greater than 0.')
+  return value
+}
+
+/** A number above 0, at most 1. */
+export function share(text: string): number {
+  const value = Number(text)
+  if (!(value > 0 && value <= 1)) throw new InvalidArgumentError('Expected a number above 0, at most 1.')
   return value
 }
 

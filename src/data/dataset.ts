@@ -5,6 +5,7 @@ import { extname } from 'node:path'
 import { canonicalJson, type Example, InputError } from '../engine/index.ts'
 import { type Fitting, fitted } from './fit.ts'
 import { datasetError, type LocatedExample } from './located-example.ts'
+import { nearFile } from './near-file.ts'
 import { readCsv } from './read-csv.ts'
 import { readJsonl } from './read-jsonl.ts'
 
@@ -82,7 +83,7 @@ async function requireFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined)
   if (found?.isFile()) return
   const got = found?.isDirectory() ? 'a folder' : found ? 'no regular file' : 'nothing there'
-  throw new InputError('dataset_not_found', `${path}: expected a .jsonl or .csv file, found ${got}`, {
-    file: path,
-  })
+  const near = found ? '' : await nearFile(path)
+  const message = `${path}: expected a .jsonl or .csv file, found ${got}${near}`
+  throw new InputError('dataset_not_found', message, { file: path })
 }

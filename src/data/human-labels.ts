@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { InputError, isPlainObject, messageOf, type Values } from '../engine/index.ts'
 import { readLines } from './lines.ts'
 import { datasetError, type Place } from './located-example.ts'
+import { nearFile } from './near-file.ts'
 
 /** What someone said of a prediction. */
 export interface HumanLabel {
@@ -24,10 +25,10 @@ const words: Readonly<Record<string, number>> = { good: 1, yes: 1, pass: 1, bad:
  *   labelled twice and for no labels at all.
  */
 export async function readHumanLabels(path: string): Promise<HumanLabel[]> {
-  if (!(await stat(path).catch(() => undefined))?.isFile())
-    throw new InputError('labels_not_found', `${path}: expected a .jsonl file of { id, label }, found none`, {
-      file: path,
-    })
+  if (!(await stat(path).catch(() => undefined))?.isFile()) {
+    const message = `${path}: expected a .jsonl file of { id, label }, found none${await nearFile(path)}`
+    throw new InputError('labels_not_found', message, { file: path })
+  }
   const labels = new Map<string, HumanLabel>()
   for await (const { text, line } of readLines(path)) {
     const label = labelOf(text, { path, line })

@@ -4,6 +4,7 @@ import type { Adapter } from './adapter/index.ts'
 import { InputError } from './errors.ts'
 import { history, historyText } from './history.ts'
 import type { LM, Sampling } from './lm/types.ts'
+import { suggestion } from './nearest.ts'
 import { type ModelSpend, type Tally, tally } from './tally.ts'
 import { type Call, type CallSink, type Spend, spendOf } from './trace.ts'
 
@@ -39,6 +40,9 @@ interface Scope {
   /** What the innermost context spent. */
   readonly spent: Tally
 }
+
+/** The part under which the question stands in the trace that is asked when a program fails. */
+export const directFallbackPart = 'direct_fallback'
 
 const scopes = new AsyncLocalStorage<Scope>()
 const outermost: Scope = { contexts: [], calls: [], path: '', program: '', sinks: [], spent: tally() }
@@ -146,6 +150,21 @@ export function lmFor(choice: LmChoice | undefined, path: string): LM | undefine
   const keys = Object.keys(choice).filter((key) => path === key || path.startsWith(`${key}.`))
   const longest = keys.sort((a, b) => b.length - a.length)[0]
   return longest === undefined ? undefined : choice[longest]
+}
+
+/**
+ * Models by part must be of parts that there are: a mistyped one would be left unasked, and another model paid for.
+ * @throws InputError `unknown_part` naming it and the parts.
+ */
+export function requireParts(choice: LmChoice | undefined, paths: readonly string[]): void {
+  if (typeof choice !== 'object' || isLm(choice)) return
+  const known = [...paths, directFallbackPart]
+  const unknown = Object.keys(choice).find(
+    (key) => !known.some((path) => path === key || path.startsWith(`${key}.`)),
+  )
+  if (unknown === undefined) return
+  const message = `lm: expected models of the parts ${paths.join(', ')}, got one of \`${unknown}\`; ${suggestion(unknown, paths)}`
+  throw new InputError('unknown_part', message, { part: unknown, known: paths })
 }
 
 function isLm(choice: LmChoice): choice is LM {

@@ -84,6 +84,7 @@ export {
   withRetry,
   withSpans,
 } from './lm/index.ts'
+export { nearest, suggestion } from './nearest.ts'
 export {
   type ChainOfThoughtOf,
   type Check,

@@ -17,6 +17,14 @@ export function metricsByName<O>(
   throw new InputError('invalid_evaluation', `evaluate: expected a metric, or several by name; got ${got}`)
 }
 
+/** @throws InputError `invalid_evaluation` for a program or devset that is none. */
+export function checkSubjects(program: unknown, devset: unknown): void {
+  const isList = devset instanceof Object && (Symbol.iterator in devset || Symbol.asyncIterator in devset)
+  if (typeof program === 'function' && isList) return
+  const [wanted, got] = isList ? ['a program', program] : ['{ devset } with examples', devset]
+  throw new InputError('invalid_evaluation', `evaluate: expected ${wanted}, got ${typeof got}`)
+}
+
 /** @throws InputError `invalid_evaluation` naming the count that is no whole number of 1 or more. */
 export function checkCounts(counts: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(counts)) {

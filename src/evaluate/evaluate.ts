@@ -1,7 +1,7 @@
 /** Runs a program over a dataset and scores it. */
 import { pMapIterable } from 'p-map'
 import type { AnyProgram, Example, LM, Settings, Values } from '../engine/index.ts'
-import { checkCounts, metricsByName } from './check-evaluation.ts'
+import { checkCounts, checkSubjects, metricsByName } from './check-evaluation.ts'
 import type { Metric } from './metric.ts'
 import { type Row, type RowError, runRow } from './row.ts'
 import { type Summary, tally } from './tally.ts'
@@ -57,7 +57,7 @@ export interface Evaluation extends Summary {
 /**
  * Evaluates a program. A program or metric that fails makes an error row; errors never count as scores.
  * Rows come in devset order however they finish, and examples are read no faster than they are used.
- * @throws InputError `invalid_evaluation` without a metric, or for a concurrency or repeat below 1.
+ * @throws InputError `invalid_evaluation` without a program, devset or metric, or for a concurrency or repeat below 1.
  */
 export async function evaluate<I, O>(
   program: (inputs: I) => Promise<O>,
@@ -72,6 +72,7 @@ export async function evaluate<I, O>(
     now = () => performance.now(),
   } = options
   const metrics = metricsByName(options.metric) as Record<string, Metric>
+  checkSubjects(program, options.devset)
   checkCounts({ concurrency, repeat: options.repeat ?? 1 })
   const { judge } = options
   const job = { program: program as unknown as AnyProgram, metrics, settings, judge, now }

@@ -8,6 +8,7 @@ import {
   mapState,
   pyRandom,
 } from '../engine/index.ts'
+import { checkTask } from './check-task.ts'
 import type { Optimizer } from './optimizer.ts'
 
 /** How demos are picked. */
@@ -22,13 +23,15 @@ export interface LabeledFewShotOptions {
  * An optimizer without a model call. One generator serves all predictors in turn, seeded as CPython's, so that
  * equal seeds pick what DSPy picks. An empty trainset clears the demos. Picked examples that do not have an input
  * and an output of a predictor are left out of its demos and told through `onNote`.
- * @throws InputError `invalid_option` for a k that is no whole number; `compile` also when it cannot pick k.
+ * @throws InputError `invalid_option` for a k that is no whole number; `compile` also when it cannot pick k,
+ *   and `invalid_program` or `invalid_trainset` for what is none.
  */
 export function labeledFewShot({ k = 16, sample = true }: LabeledFewShotOptions = {}): Optimizer {
   if (!Number.isSafeInteger(k)) throw invalidK('a whole number', k)
   return {
     name: 'labeled-few-shot',
     async compile(student, { trainset, seed = 0, onNote }) {
+      checkTask('labeledFewShot', student, trainset)
       const count = trainset.length === 0 ? 0 : Math.min(k, trainset.length)
       if (sample && count < 0) throw invalidK('a whole number >= 0', k)
       const random = pyRandom(seed)
@@ -62,7 +65,11 @@ function skippedNote(path: string, skipped: number, picked: number): string {
 }
 
 function invalidK(expected: string, k: number): InputError {
-  return new InputError('invalid_option', `labeledFewShot: expected k to be ${expected}, got ${k}`, {
-    option: 'k',
-  })
+  return new InputError(
+    'invalid_option',
+    `labeledFewShot: expected k to be ${expected}, got ${typeof k === 'number' ? k : JSON.stringify(k)}`,
+    {
+      option: 'k',
+    },
+  )
 }

@@ -1,8 +1,7 @@
 /** Asks the endpoint whether it has a model that the catalog does not know, before anything is paid for. */
-import { InputError } from '../engine/index.ts'
+import { InputError, suggestion } from '../engine/index.ts'
 import type { ModelChoice } from '../store/index.ts'
 import { knownModels } from './models.ts'
-import { suggestion } from './nearest.ts'
 import type { Session } from './session.ts'
 
 /**

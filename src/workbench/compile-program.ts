@@ -1,11 +1,12 @@
 /** The use case of `compile`: an optimizer makes a better program, which is kept with its lineage. */
 import { resolve } from 'node:path'
 import { allExamples, type Dataset } from '../data/index.ts'
-import { type AnyProgram, InputError } from '../engine/index.ts'
+import { type AnyProgram, InputError, suggestion } from '../engine/index.ts'
 import { labeledFewShot, type Optimizer } from '../optimizers/index.ts'
 import type { StoredProgram } from '../store/index.ts'
 import { keepProgram } from './keep-program.ts'
-import { suggestion } from './nearest.ts'
+import { chooseMetrics } from './metric-choice.ts'
+import { warnOfShutdown } from './model-choice.ts'
 import { openTrainset } from './open-data.ts'
 import type { EvaluationPlan } from './plan-evaluation.ts'
 import { requireProgramName } from './program-name.ts'
@@ -65,10 +66,12 @@ export async function compileProgram(
   const target = await resolveTarget(session, options.target)
   const optimizer = optimizerNamed(options)
   if (options.name !== undefined) requireProgramName(session, options.name)
+  chooseMetrics(target.task, options.metric)
   const dataset = await trainsetOf(session, target, options.train)
   const checked = options.val === undefined ? undefined : { ...options, data: options.val }
   const plan = checked && (await planValidation(session, checked))
   const notes = plan ? await leakNotes(dataset, plan) : unusedNotes(options)
+  warnOfShutdown(session, target, options.model)
   const { seed = 0, name = `${target.taskName}-${optimizer.name}` } = options
   const compiled = await optimizer.compile(target.program, {
     trainset: await allExamples(dataset),

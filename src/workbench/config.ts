@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import { InputError, messageOf, type Prices } from '../engine/index.ts'
+import { nearFile } from '../data/index.ts'
+import { InputError, messageOf, type Prices, suggestion } from '../engine/index.ts'
 import type { Task } from '../evaluate/index.ts'
+import { errorPlace } from './error-place.ts'
 
 /** An OpenAI-compatible endpoint under a name of the project's own. */
 export interface ModelEntry {
@@ -32,39 +34,32 @@ const price = z.number().min(0).nullable()
 const isProgram = (value: unknown) => typeof value === 'function' && 'withState' in value
 const isFunction = (value: unknown) => typeof value === 'function'
 
+const taskSchema = z.strictObject({
+  program: z.custom(isProgram, 'expected a program, as predict(…) or program({…}) make'),
+  description: z.string().optional(),
+  metrics: z.record(
+    z.string(),
+    z.custom(isFunction, 'expected a metric: a function (example, prediction) => score'),
+  ),
+  metric: z.string(),
+  train: z.string().optional(),
+  dev: z.string().optional(),
+  prepare: z.custom(isFunction, 'expected a function from inputs to inputs').optional(),
+  model: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+  judge: z.string().optional(),
+})
+const modelSchema = z.strictObject({
+  baseUrl: z.url(),
+  model: z.string(),
+  keyVariable: z.string().optional(),
+  prices: z.strictObject({ input: price, cachedInput: price, cacheWrite: price, output: price }).nullable(),
+})
+const taskKeys = Object.keys(taskSchema.shape)
+const modelKeys = Object.keys(modelSchema.shape)
+const taskName = z.string().regex(/^[\w-]+$/, 'expected a name of letters, digits, - and _')
 const configSchema = z.strictObject({
-  tasks: z
-    .record(
-      z.string().regex(/^[\w-]+$/, 'expected a name of letters, digits, - and _'),
-      z.strictObject({
-        program: z.custom(isProgram, 'expected a program, as predict(…) or program({…}) make'),
-        description: z.string().optional(),
-        metrics: z.record(
-          z.string(),
-          z.custom(isFunction, 'expected a metric: a function (example, prediction) => score'),
-        ),
-        metric: z.string(),
-        train: z.string().optional(),
-        dev: z.string().optional(),
-        prepare: z.custom(isFunction, 'expected a function from inputs to inputs').optional(),
-        model: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
-        judge: z.string().optional(),
-      }),
-    )
-    .optional(),
-  models: z
-    .record(
-      z.string(),
-      z.strictObject({
-        baseUrl: z.url(),
-        model: z.string(),
-        keyVariable: z.string().optional(),
-        prices: z
-          .strictObject({ input: price, cachedInput: price, cacheWrite: price, output: price })
-          .nullable(),
-      }),
-    )
-    .optional(),
+  tasks: z.record(taskName, taskSchema).optional(),
+  models: z.record(z.string(), modelSchema).optional(),
 })
 
 /** Names looked for in the working folder. */
@@ -86,11 +81,8 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
       : resolve(cwd, named)
   if (path === undefined) return { path }
   if (!existsSync(path)) {
-    throw new InputError(
-      'config_not_found',
-      `--config: expected a configuration file, found nothing at ${path}`,
-      { file: path },
-    )
+    const message = `--config: expected a configuration file, found nothing at ${path}${await nearFile(path)}`
+    throw new InputError('config_not_found', message, { file: path })
   }
   return { ...withPaths(checkConfig(await importDefault(path), path), dirname(path)), path }
 }
@@ -101,9 +93,10 @@ async function importDefault(path: string): Promise<unknown> {
   } catch (error) {
     const isSyntax = (error as { code?: string }).code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX'
     const advice = isSyntax
-      ? '; Node strips types only: set erasableSyntaxOnly in tsconfig.json to see where'
+      ? '; Node strips types only: with erasableSyntaxOnly in tsconfig.json the editor says so'
       : ''
-    throw new InputError('config_failed', `${path}: could not be loaded: ${messageOf(error)}${advice}`, {
+    const problem = `${messageOf(error)}${errorPlace(error)}${advice}`
+    throw new InputError('config_failed', `${path}: could not be loaded: ${problem}`, {
       file: path,
       cause: error,
     })
@@ -119,12 +112,13 @@ function checkConfig(value: unknown, path: string): Config {
     )
   const result = configSchema.safeParse(value)
   if (!result.success) {
-    const [issue] = result.error.issues
-    throw new InputError(
-      'invalid_config',
-      `${path}: ${issue?.path.join('.') || 'configuration'}: ${issue?.message}`,
-      { file: path },
-    )
+    // A mistyped key first: what is missing then is what it was meant for.
+    const { issues } = result.error
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
+    const where = issue?.path.join('.') || 'configuration'
+    throw new InputError('invalid_config', `${path}: ${where}: ${issue?.message}${keyHint(issue)}`, {
+      file: path,
+    })
   }
   const config = value as Config
   for (const [name, task] of Object.entries(config.tasks ?? {})) {
@@ -137,6 +131,14 @@ function checkConfig(value: unknown, path: string): Config {
     )
   }
   return config
+}
+
+/** `; did you mean …?` for a key that no place of its kind has. */
+function keyHint(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code !== 'unrecognized_keys' || issue.path.length > 2) return ''
+  const [kind] = issue.path
+  const known = kind === 'tasks' ? taskKeys : kind === 'models' ? modelKeys : ['tasks', 'models']
+  return `; ${suggestion(issue.keys[0] ?? '', known)}`
 }
 
 function withPaths(config: Config, folder: string): Config {

@@ -5,6 +5,7 @@ import { compileProgram } from './compile-program.ts'
 import type { EvalReport } from './eval-report.ts'
 import { type EvaluateTaskOptions, evaluateTask } from './evaluate-task.ts'
 import { exportProgram } from './export-program.ts'
+import { successorOf } from './model-choice.ts'
 import type { RunProgress } from './progress.ts'
 import type { Session } from './session.ts'
 
@@ -41,7 +42,10 @@ export async function demo(
   { live = false, signal, onStep, onProgress }: DemoOptions = {},
 ): Promise<DemoReport> {
   const provider = live ? 'openai' : 'simulated'
-  const [small, large] = [`${provider}/gpt-5-nano`, `${provider}/gpt-5-mini`]
+  const small = successorOf(session, `${provider}/gpt-5-nano`)
+  const large = successorOf(session, `${provider}/gpt-5-mini`)
+  // A missing key is told before the first step is.
+  for (const ref of [small, large]) session.lms.lm(ref)
   const step = (text: string) => onStep?.(text)
   const run = async (options: EvaluateTaskOptions) =>
     evaluateTask(session, { ...options, signal, onProgress })
@@ -52,6 +56,7 @@ export async function demo(
     target: task,
     optimizer: 'labeled-few-shot',
     k: 8,
+    model: small,
     name: programName,
   })
   step(`evaluate the compiled program on ${small}`)

@@ -1,11 +1,11 @@
 /** The effective settings, where each came from, and what is wrong with the set-up. */
-import { constants } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { catalogDate } from '../engine/index.ts'
+import { catalogDate, InputError, messageOf } from '../engine/index.ts'
 import { variableNames } from './environment.ts'
 import type { Session } from './session.ts'
-import { shutdownWarning } from './shutdown.ts'
+import { modelInForce, shutdownWarning, successorWarning } from './shutdown.ts'
 import { versions } from './versions.ts'
 
 /** One setting. Secrets are masked. */
@@ -35,16 +35,24 @@ export interface DoctorReport {
 
 const secrets = new Set(['apiKey', 'serviceKeys'])
 
-/** Looks, changes nothing and asks no model. */
+/** Looks and asks no model; a store that is there is opened, as every command does. */
 export async function doctor(session: Session): Promise<DoctorReport> {
   const { environment, config, tasks } = session
-  const settings = variableNames().map(([key, variable]) => ({
-    variable,
-    value: shown(environment[key], secrets.has(key)),
-    source: environment.sources[key] === undefined ? 'default' : `environment (${environment.sources[key]})`,
-  }))
+  const today = session.clock.date()
+  const model = session.lms.target(environment.model)
+  const instead = modelInForce(model, today)
+  const settings = variableNames().map(([key, variable]) => {
+    const source =
+      environment.sources[key] === undefined ? 'default' : `environment (${environment.sources[key]})`
+    if (key === 'model' && instead !== undefined)
+      return { variable, value: instead, source: `successor of ${model.card.model}, ${source}` }
+    return { variable, value: shown(environment[key], secrets.has(key)), source }
+  })
   const checks = [await storeCheck(session), nodeCheck(), keyCheck(session)]
-  const warning = shutdownWarning(session.lms.target(environment.model), session.clock.date())
+  const warning =
+    instead === undefined
+      ? shutdownWarning(model, today)
+      : successorWarning(model, instead, ' (set OPENAI_MODEL to choose)')
   return {
     schemaVersion: 1,
     versions: { ...versions(), catalog: catalogDate },
@@ -61,7 +69,9 @@ function shown(value: unknown, isSecret: boolean): string {
   return isSecret ? 'set (hidden)' : String(value)
 }
 
-async function storeCheck({ paths }: Session): Promise<Check> {
+async function storeCheck(session: Session): Promise<Check> {
+  const { paths } = session
+  if (existsSync(paths.store)) return openedCheck(session)
   const folder = await nearestFolder(dirname(paths.store))
   const ok = await access(folder, constants.W_OK).then(
     () => true,
@@ -73,6 +83,17 @@ async function storeCheck({ paths }: Session): Promise<Check> {
     told: ok
       ? paths.store
       : `${paths.store}: ${folder} cannot be written to; choose another place with --store or WHETSTONE_DB`,
+  }
+}
+
+/** A store that is there: whether it can be read and written. */
+async function openedCheck({ paths, store }: Session): Promise<Check> {
+  try {
+    const opened = await store()
+    return { name: 'store', ok: true, told: `${paths.store} (${opened.countRuns()} runs)` }
+  } catch (error) {
+    if (error instanceof InputError) return { name: 'store', ok: false, told: error.message }
+    return { name: 'store', ok: false, told: `${paths.store}: ${messageOf(error)}` }
   }
 }
 

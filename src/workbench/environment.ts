@@ -1,9 +1,12 @@
 /** The environment variables that Whetstone reads: one schema, their defaults, and where each value came from. */
 import { z } from 'zod'
-import { InputError } from '../engine/index.ts'
+import { InputError, suggestion } from '../engine/index.ts'
 
-const flag = z
-  .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'])
+const efforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const
+/** Python writes `True`, and its services `LOG_LEVEL=INFO`. */
+const anyCase = z.string().toLowerCase()
+const flag = anyCase
+  .pipe(z.enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off']))
   .transform((text) => ['true', '1', 'yes', 'on'].includes(text))
 const wholeFrom = (low: number) => z.coerce.number().int().min(low)
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
@@ -44,14 +47,10 @@ const variables = {
     fallback: 3000,
     allowed: 'a whole number of at least 1',
   }),
-  effort: variable(
-    'OPENAI_REASONING_EFFORT',
-    z.enum(['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']).optional(),
-    {
-      fallback: undefined,
-      allowed: 'none, minimal, low, medium, high, xhigh or max',
-    },
-  ),
+  effort: variable('OPENAI_REASONING_EFFORT', z.enum(efforts).optional(), {
+    fallback: undefined,
+    allowed: 'none, minimal, low, medium, high, xhigh or max',
+  }),
   timeoutSeconds: variable('OPENAI_TIMEOUT', z.coerce.number().positive(), {
     fallback: 30,
     allowed: 'seconds, more than 0',
@@ -70,10 +69,21 @@ const variables = {
     fallback: undefined,
     allowed: 'keys, comma-separated',
   }),
-  logLevel: variable('LOG_LEVEL', z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), {
-    fallback: 'info',
-    allowed: 'trace, debug, info, warn, error, fatal or silent',
-  }),
+  logLevel: variable(
+    'LOG_LEVEL',
+    anyCase.pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
+    {
+      fallback: 'info',
+      allowed: 'trace, debug, info, warn, error, fatal or silent',
+    },
+  ),
+}
+
+/** @throws InputError `invalid_option` for a reasoning effort that no model knows. */
+export function requireEffort(effort: string | undefined): void {
+  if (effort === undefined || efforts.some((known) => known === effort)) return
+  const message = `--effort: expected ${variables.effort.allowed}, got \`${effort}\`; ${suggestion(effort, efforts)}`
+  throw new InputError('invalid_option', message, { option: 'effort', known: efforts })
 }
 
 type Variables = typeof variables

@@ -1,10 +1,10 @@
 /** The use case of `export`: a program as a file for production, with its lineage and its score. */
 import { basename, join, resolve } from 'node:path'
-import { InputError, isPlainObject, type ModelCard, type Values } from '../engine/index.ts'
+import { InputError, isPlainObject, type ModelCard, suggestion, type Values } from '../engine/index.ts'
 import { type ExportAbout, type ExportFormat, exportNotes, formats } from '../export/index.ts'
 import type { Run } from '../store/index.ts'
 import { evalReport } from './eval-report.ts'
-import { suggestion } from './nearest.ts'
+import { defaultModel } from './model-choice.ts'
 import type { Session } from './session.ts'
 import { resolveTarget, type Target } from './target.ts'
 import { type VerifyReport, verifyExport } from './verify-export.ts'
@@ -150,9 +150,9 @@ function cardOf({ lms }: Session, model: string): ModelCard | undefined {
   }
 }
 
-function environmentSettings({ environment }: Session): ExportAbout['settings'] {
-  const { model, temperature, maxTokens, effort } = environment
-  return { model, temperature, maxTokens, reasoningEffort: effort }
+function environmentSettings(session: Session): ExportAbout['settings'] {
+  const { temperature, maxTokens, effort } = session.environment
+  return { model: defaultModel(session), temperature, maxTokens, reasoningEffort: effort }
 }
 
 function pathFor(session: Session, out: string | undefined, file: string): string {

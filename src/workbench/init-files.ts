@@ -29,7 +29,7 @@ function packageJson(version: string): string {
     type: 'module',
     scripts: { test: 'node --test', eval: 'whetstone eval triage' },
     dependencies: { whetstone: `^${version}` },
-    devDependencies: { node: '^24.0.0' },
+    devDependencies: { '@types/node': '^24.0.0', node: '^24.0.0' },
   }
   return `${JSON.stringify(content, null, 2)}\n`
 }
@@ -39,6 +39,7 @@ const tsconfig = `{
     "target": "es2024",
     "module": "nodenext",
     "strict": true,
+    "types": ["node"],
     "noEmit": true,
     "erasableSyntaxOnly": true,
     "verbatimModuleSyntax": true,

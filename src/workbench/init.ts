@@ -1,7 +1,8 @@
 /** The use case of `init`: a new project that works at once, offline. */
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, symlink } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { InputError } from '../engine/index.ts'
 import { projectFiles } from './init-files.ts'
@@ -26,7 +27,7 @@ export async function initProject(cwd: string, folder: string): Promise<InitRepo
   if (taken.length > 0) {
     throw new InputError(
       'folder_not_empty',
-      `init: expected a new folder, found ${taken.join(', ')} in ${target}; nothing was written`,
+      `init: expected a new folder, found ${taken.join(', ')} in ${target}; nothing was written. Name another: whetstone init my-project`,
       { folder: target, files: taken },
     )
   }
@@ -43,6 +44,19 @@ async function linkRunning(target: string): Promise<void> {
   await symlink(fileURLToPath(new URL('../../', import.meta.url)), join(modules, 'whetstone'), 'junction')
   await symlink(join('..', 'whetstone', 'bin', 'whetstone.js'), join(modules, '.bin', 'whetstone'))
   await symlink(process.execPath, join(modules, '.bin', 'node'))
+  // For editors and `tsc`; an installation of Whetstone alone does not bring them, `npm install` in the project does.
+  const types = typesOfNode()
+  if (types === undefined) return
+  await mkdir(join(modules, '@types'))
+  await symlink(types, join(modules, '@types', 'node'), 'junction')
+}
+
+function typesOfNode(): string | undefined {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('@types/node/package.json'))
+  } catch {
+    return undefined
+  }
 }
 
 function requireFolder(target: string): void {

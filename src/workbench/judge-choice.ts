@@ -3,6 +3,7 @@ import type { LM } from '../engine/index.ts'
 import { lazily } from './lazily.ts'
 import { type ChosenModels, defaultModel } from './model-choice.ts'
 import type { Session } from './session.ts'
+import { modelInForce } from './shutdown.ts'
 import type { Target } from './target.ts'
 
 /** The judge of a run: the reference as it is stored, and the model, ready to ask. */
@@ -41,8 +42,10 @@ export function chooseJudge(
     const lm = session.lms.lm(named)
     return { ref: lm.id, lm, isNamed: true }
   }
-  const { model } = session.environment
-  const ref = standard ?? (models?.simulated ? simulatedJudge : session.lms.target(model).id)
+  const target = session.lms.target(session.environment.model)
+  // The one that would answer today: scores of a model and of its successor are not those of one judge.
+  const inForce = modelInForce(target, session.clock.date()) ?? target.id
+  const ref = standard ?? (models?.simulated ? simulatedJudge : inForce)
   const make = async () =>
     session.lms.lm(standard === undefined && !models?.simulated ? defaultModel(session) : ref)
   return { ref, lm: lazily(ref, make), isNamed: false }

@@ -1,7 +1,6 @@
 /** Which metrics a run measures: the one named first is the score. */
-import { InputError } from '../engine/index.ts'
+import { InputError, suggestion } from '../engine/index.ts'
 import type { Metric, Task } from '../evaluate/index.ts'
-import { suggestion } from './nearest.ts'
 
 /**
  * Metrics of a task by a comma-separated list of names; without one, the task's own metric.

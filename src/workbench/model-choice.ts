@@ -1,9 +1,8 @@
 /** Reads `--model M` and `--model part=M,part=M`, and makes the language models of it. */
-import { InputError, type LM, type LmChoice, type Sampling } from '../engine/index.ts'
+import { InputError, type LM, type LmChoice, type Sampling, suggestion } from '../engine/index.ts'
 import type { ModelChoice } from '../store/index.ts'
-import { suggestion } from './nearest.ts'
 import type { Session } from './session.ts'
-import { modelInForce } from './shutdown.ts'
+import { modelInForce, shutdownWarning, successorWarning } from './shutdown.ts'
 import type { Target } from './target.ts'
 
 /** The models of a run: by reference as they are stored, and ready to ask. */
@@ -26,12 +25,8 @@ export function chooseModels(
   target: Target,
   { spec, sampling }: { spec?: ModelSpec | undefined; sampling?: Sampling | undefined },
 ): ChosenModels {
-  const paths = Object.keys(target.program.predictors)
-  const chosen = spec === undefined ? target.task.model : parseSpec(spec, paths)
-  if (chosen === undefined || typeof chosen === 'string')
-    return oneModel(session, chosen ?? defaultModel(session), sampling)
-  const fallback = paths.some((path) => chosen[path] === undefined) ? defaultModel(session) : undefined
-  const refs = paths.map((path) => [path, chosen[path] ?? fallback ?? ''] as const)
+  const refs = modelRefs(session, target, spec)
+  if (typeof refs === 'string') return oneModel(session, refs, sampling)
   const lms: Record<string, LM> = Object.fromEntries(
     refs.map(([path, ref]) => [path, session.lms.lm(ref, sampling)]),
   )
@@ -39,17 +34,42 @@ export function chooseModels(
   return { ids, lms, simulated: Object.values(ids).every(isSimulated) }
 }
 
+/**
+ * Warns of models that end soon where none is asked yet, as `compile` does.
+ * @throws InputError `unknown_model`, `unknown_part`
+ */
+export function warnOfShutdown(session: Session, target: Target, spec: ModelSpec | undefined): void {
+  const refs = modelRefs(session, target, spec)
+  for (const ref of typeof refs === 'string' ? [refs] : refs.map(([, one]) => one)) {
+    const warning = shutdownWarning(session.lms.target(ref), session.clock.date())
+    if (warning) session.warn(warning)
+  }
+}
+
+/** One reference for all parts, or one for each. */
+function modelRefs(
+  session: Session,
+  { program, task }: Target,
+  spec: ModelSpec | undefined,
+): string | readonly (readonly [path: string, ref: string])[] {
+  const paths = Object.keys(program.predictors)
+  const chosen = spec === undefined ? task.model : parseSpec(spec, paths)
+  if (chosen === undefined || typeof chosen === 'string') return chosen ?? defaultModel(session)
+  const fallback = paths.some((path) => chosen[path] === undefined) ? defaultModel(session) : undefined
+  return paths.map((path) => [path, chosen[path] ?? fallback ?? ''] as const)
+}
+
 /** The default model: `OPENAI_MODEL`, or its successor once it is switched off (said once). */
 export function defaultModel(session: Session): string {
-  const { model } = session.environment
-  const today = session.clock.date()
-  const target = session.lms.target(model)
-  const instead = modelInForce(target, today)
-  if (instead === undefined) return model
-  session.warn({
-    code: 'successor',
-    message: `${target.id} was switched off on ${target.card.shutdown}; ${instead} is used instead (set OPENAI_MODEL to choose)`,
-  })
+  return successorOf(session, session.environment.model, ' (set OPENAI_MODEL to choose)')
+}
+
+/** A model that is used without being named: itself, or its successor once it is switched off (said once). */
+export function successorOf(session: Session, ref: string, hint = ''): string {
+  const target = session.lms.target(ref)
+  const instead = modelInForce(target, session.clock.date())
+  if (instead === undefined) return ref
+  session.warn(successorWarning(target, instead, hint))
   return instead
 }
 

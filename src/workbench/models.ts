@@ -1,7 +1,6 @@
 /** What a model reference such as `openai/gpt-5-nano`, `simulated/gpt-5-mini` or `local` stands for. */
-import { catalog, InputError, type ModelCard, unknownCard } from '../engine/index.ts'
+import { catalog, InputError, type ModelCard, suggestion, unknownCard } from '../engine/index.ts'
 import type { ModelEntry } from './config.ts'
-import { suggestion } from './nearest.ts'
 
 /** A resolved model: where it answers, what it takes, and which key it needs. */
 export interface ModelTarget {
@@ -24,6 +23,11 @@ export const simulatedNames = ['gpt-5-nano', 'gpt-5-mini']
  * @throws InputError `unknown_model` naming the nearest known one.
  */
 export function resolveModel(ref: string, models: Readonly<Record<string, ModelEntry>>): ModelTarget {
+  if (typeof ref !== 'string')
+    throw new InputError(
+      'unknown_model',
+      `model: expected a text such as openai/gpt-5-nano, got ${typeof ref}`,
+    )
   const entry = Object.hasOwn(models, ref) ? models[ref] : undefined
   if (entry) return configured(ref, entry)
   const slash = ref.indexOf('/')

@@ -6,6 +6,7 @@ import type { Metric } from '../evaluate/index.ts'
 import { inRound } from './ask-round.ts'
 import { mapChoice } from './budget.ts'
 import { checkModels } from './check-model.ts'
+import { requireEffort } from './environment.ts'
 import type { EvaluateTaskOptions } from './evaluation-options.ts'
 import { type ChosenJudge, chooseJudge } from './judge-choice.ts'
 import { chooseMetrics } from './metric-choice.ts'
@@ -32,6 +33,7 @@ export async function planEvaluation(
   session: Session,
   options: EvaluateTaskOptions,
 ): Promise<EvaluationPlan> {
+  requireEffort(options.sampling?.reasoningEffort)
   const target = await resolveTarget(session, options.target)
   const metrics = chooseMetrics(target.task, options.metric)
   const models = chooseModels(session, target, { spec: options.model, sampling: options.sampling })

@@ -2,9 +2,8 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { InputError, messageOf } from '../engine/index.ts'
+import { InputError, messageOf, suggestion } from '../engine/index.ts'
 import { makeFolder } from './make-folder.ts'
-import { suggestion } from './nearest.ts'
 import type { Session } from './session.ts'
 
 /** One line of the log. */

@@ -1,5 +1,6 @@
 /** Programs come from elsewhere as JSON files: data only, of a size and depth that can be handled. */
 import { readFile, stat } from 'node:fs/promises'
+import { nearFile } from '../data/index.ts'
 import { InputError, messageOf } from '../engine/index.ts'
 
 const maxBytes = 64 * 1024 * 1024
@@ -19,11 +20,10 @@ export interface JsonFile {
 export async function readJsonFile(path: string): Promise<JsonFile> {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) {
-    throw new InputError(
-      'program_not_found',
-      `${path}: expected a saved program, found ${found ? 'a folder' : 'nothing there'}`,
-      { file: path },
-    )
+    const got = found ? 'a folder' : `nothing there${await nearFile(path)}`
+    throw new InputError('program_not_found', `${path}: expected a saved program, found ${got}`, {
+      file: path,
+    })
   }
   if (found.size > maxBytes) throw invalid(path, `expected at most 64 MiB, got ${found.size} bytes`)
   const text = decoded(await readFile(path), path)

@@ -31,8 +31,9 @@ export async function resumeRun(
 ): Promise<EvalReport> {
   const store = await session.store()
   const run = store.run(ref)
-  const isRetrying = options.retryErrors === true && store.countRows({ runId: run.id, which: 'errors' }) > 0
-  requireResumable(run, isRetrying)
+  const isWanted = options.retryErrors === true
+  const isRetrying = isWanted && store.countRows({ runId: run.id, which: 'errors' }) > 0
+  requireResumable(run, { isRetrying, isWanted })
   const begun = optionsOf(run)
   const fresh = await planEvaluation(session, begun)
   // Its models know what the run has paid for already.
@@ -81,14 +82,19 @@ function limitsOf({ config, status }: Run, { errors, costUsd }: Past, maxCostUsd
   return { maxCostUsd: maxCostUsd ?? cap, maxErrors: left > 0 ? left : begun.maxErrors }
 }
 
-function requireResumable(run: Run, isRetrying: boolean): void {
+function requireResumable(
+  run: Run,
+  { isRetrying, isWanted }: { readonly isRetrying: boolean; readonly isWanted: boolean },
+): void {
   // A dead process may have had the number that is ours now.
   const isOrphan = run.status === 'running' && run.pid === process.pid
   if (canResume(run) || isOrphan || (isRetrying && run.status === 'done')) return
   const told =
     run.status === 'running'
       ? `one that process ${run.pid} still carries out`
-      : `one that is ${run.status}; --retry-errors asks again for rows that failed`
+      : isWanted
+        ? `one that is ${run.status}, none of whose rows failed`
+        : `one that is ${run.status}; --retry-errors asks again for rows that failed`
   throw new InputError(
     'not_resumable',
     `${run.id}: expected a run that stopped before its end, got ${told}`,

@@ -81,8 +81,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   })
   const close = async () => {
     await lms.close()
-    if (cacheFile.isStarted()) (await cacheFile()).close()
-    if (store.isStarted()) (await store()).close()
+    // One that could not be opened was refused where it was wanted: here there is nothing to close.
+    for (const file of [cacheFile, store]) {
+      if (file.isStarted())
+        await file().then(
+          (open) => open.close(),
+          () => {},
+        )
+    }
   }
   return {
     cwd,

@@ -9,15 +9,23 @@ export function shutdownWarning({ id, provider, card }: ModelTarget, today: Date
   if (provider === 'simulated' || card.shutdown === undefined) return undefined
   const days = Math.ceil((Date.parse(card.shutdown) - today.getTime()) / 86_400_000)
   if (days > noticeDays) return undefined
-  const when =
-    days > 0
-      ? `will be switched off on ${card.shutdown} (in ${days} days)`
-      : `was switched off on ${card.shutdown}`
-  const next =
-    card.successor === undefined
-      ? ''
-      : `; its successor is ${card.successor}: compare --models ${card.model},${card.successor}`
+  const isOver = days <= 0
+  const left = days === 1 ? 'in 1 day' : `in ${days} days`
+  const when = isOver
+    ? `was switched off on ${card.shutdown}`
+    : `will be switched off on ${card.shutdown} (${left})`
+  // A model that is gone cannot be compared any more.
+  const advice = isOver ? `--model ${card.successor}` : `compare --models ${card.model},${card.successor}`
+  const next = card.successor === undefined ? '' : `; its successor is ${card.successor}: ${advice}`
   return { code: `shutdown_${card.model}`, message: `${id} ${when}${next}` }
+}
+
+/** Says that a model which nobody named has ended, and which is used instead. */
+export function successorWarning({ id, card }: ModelTarget, instead: string, hint = ''): LmWarning {
+  return {
+    code: 'successor',
+    message: `${id} was switched off on ${card.shutdown}; ${instead} is used instead${hint}`,
+  }
 }
 
 /** The default model: after its shutdown date, the catalog's successor. */

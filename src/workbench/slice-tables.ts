@@ -1,9 +1,8 @@
 /** Tables by metadata: how a run, or the difference of two, stands for each value of a key. */
-import { InputError } from '../engine/index.ts'
+import { InputError, nearest } from '../engine/index.ts'
 import { comparePairs, type Slice, slicesOf, sliceValues, statistics } from '../evaluate/index.ts'
 import type { Run, Store } from '../store/index.ts'
 import type { ComparedSlice, ComparedSlices } from './compare-report.ts'
-import { nearest } from './nearest.ts'
 import { withMetadata } from './pair-metadata.ts'
 import type { ScoredPair } from './pair-runs.ts'
 import { storedMarks } from './stored-rows.ts'

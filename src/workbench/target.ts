@@ -1,9 +1,8 @@
 /** What a command works on: a task by name, or a compiled program by name (`hmw@production` too), hash or file. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type AnyProgram, InputError, type Values } from '../engine/index.ts'
+import { type AnyProgram, InputError, suggestion, type Values } from '../engine/index.ts'
 import type { Task } from '../evaluate/index.ts'
-import { suggestion } from './nearest.ts'
 import { changeIn, checkedProgramFile, hashProgram } from './program-file.ts'
 import { programNames } from './program-names.ts'
 import { readJsonFile } from './read-json-file.ts'
@@ -36,11 +35,11 @@ export async function resolveTarget(session: Session, ref: string): Promise<Targ
   if (existsSync(resolve(session.cwd, ref))) return ofFile(session, ref)
   const programs = (await session.store()).programs().map(({ name }) => name)
   const known = [...Object.keys(session.tasks), ...names.keys(), ...new Set(programs)]
-  throw new InputError(
-    'unknown_program',
-    `expected a task or a compiled program, got \`${ref}\`; ${suggestion(ref, known)}`,
-    { ref, known },
-  )
+  const hint = `${suggestion(ref, known)}${configHint(session)}`
+  throw new InputError('unknown_program', `expected a task or a compiled program, got \`${ref}\`; ${hint}`, {
+    ref,
+    known,
+  })
 }
 
 /** A task by name. @throws InputError `unknown_task` naming the nearest. */
@@ -48,10 +47,15 @@ export function taskNamed(session: Session, name: string): Task {
   const task = Object.hasOwn(session.tasks, name) ? session.tasks[name] : undefined
   if (task) return task
   const known = Object.keys(session.tasks)
-  throw new InputError('unknown_task', `expected a task, got \`${name}\`; ${suggestion(name, known)}`, {
-    task: name,
-    known,
-  })
+  const hint = `${suggestion(name, known)}${configHint(session)}`
+  throw new InputError('unknown_task', `expected a task, got \`${name}\`; ${hint}`, { task: name, known })
+}
+
+// Whoever is in the wrong folder sees only the shipped tasks, and would not know why.
+function configHint({ config, cwd }: Session): string {
+  return config.path === undefined
+    ? ` (no whetstone.config.ts in ${cwd}: only the shipped tasks are known)`
+    : ''
 }
 
 function ofTask(session: Session, taskName: string): Target {

@@ -16,6 +16,10 @@ const files: Readonly<Record<string, string>> = {
   'count-0.jsonl': jsonl({ inputs: { ...good.inputs, count: 0 } }),
   'count-21.jsonl': jsonl(good, { ...good, inputs: { ...good.inputs, count: 21 } }),
   'broken.json': '{ "schemaVersion": 1',
+  'data.jsonl': jsonl(good),
+  'keys.mjs': 'export default { taks: {} }',
+  'task.mjs': 'export default { tasks: { own: { metrcs: {} } } }',
+  'throws.ts': "const a = 1\nthrow new Error('boom')\n",
 }
 
 const model = ['--model', 'simulated/gpt-5-nano']
@@ -49,11 +53,47 @@ describe.each([
   },
   { argv: ['eval', 'broken.json', ...model], says: /broken\.json: expected JSON/ },
   { argv: ['eval', 'hmw', '--config', 'none.ts', ...model], says: /none\.ts/ },
+  { argv: ['eval', 'hmw', '--config', 'throw.ts', ...model], says: /throw\.ts.*did you mean.*throws\.ts`/ },
+  {
+    argv: ['eval', 'hmw', '--config', 'keys.mjs', ...model],
+    says: /keys\.mjs: configuration: .*"taks"; did you mean `tasks`/,
+  },
+  {
+    argv: ['eval', 'hmw', '--config', 'task.mjs', ...model],
+    says: /tasks\.own: .*"metrcs"; did you mean `metrics`/,
+  },
+  { argv: ['eval', 'hmw', '--config', 'throws.ts', ...model], says: /throws\.ts: could not be loaded: boom/ },
+  {
+    argv: ['eval', 'hmw', '--data', 'dta.jsonl', ...model],
+    says: /dta\.jsonl.*did you mean.*\/data\.jsonl`/,
+  },
+  { argv: ['eval', 'brken.json', ...model], says: /brken\.json.*did you mean.*\/broken\.json`/ },
+  { argv: ['import', 'brken.json', '--task', 'hmw'], says: /did you mean.*\/broken\.json`/ },
+  { argv: ['metrics', 'check', 'hmw', '--labels', 'dat.jsonl'], says: /did you mean.*\/data\.jsonl`/ },
+  { argv: ['eval', 'triage', ...model], says: /no whetstone\.config\.ts in .*only the shipped tasks/ },
+  {
+    argv: ['eval', 'hmw', '--effort', 'hihg', ...model],
+    says: /--effort: expected none.*did you mean `high`/,
+  },
+  { argv: ['eval', 'hmw', '--concurrency', '1e20', ...model], says: /whole number of at least 1/ },
+  { argv: ['compile', 'hmw', '--seed', '1e30'], says: /whole number of at least 0/ },
+  { argv: ['compile', 'hmw', '--metric', 'hmw_qualty'], says: /did you mean `hmw_quality`/ },
+  {
+    argv: ['compile', 'hmw', '--model', 'simulated/gpt-5-nan'],
+    says: /did you mean `simulated\/gpt-5-nano`/,
+  },
+  { argv: ['compile', 'hmw', '--name', 'solutions'], says: /--name: .*which is a task/ },
+  { argv: ['compile', 'hmw', '--name', 'my program'], says: /--name: expected letters.*`my program`/ },
+  { argv: ['compare', 'latest~1', 'latest', '--margin', '2'], says: /above 0, at most 1/ },
+  { argv: ['evaluate', 'hmw'], says: /unknown command 'evaluate'[\s\S]*Did you mean eval\?/ },
+  { argv: ['optimise', 'hmw'], says: /unknown command 'optimise'[\s\S]*known: demo, init, compile/ },
+  { argv: ['runs', 'purge'], says: /unknown command 'purge'[\s\S]*known: list, show/ },
   { argv: ['compile', 'hmw', '--optimizer', 'labelled-few-shot'], says: /did you mean `labeled-few-shot`/ },
   { argv: ['compile', 'hmw', '--train', 'nowhere.jsonl'], says: /nowhere\.jsonl/ },
   { argv: ['compare', 'hmw'], says: /expected two runs/ },
   { argv: ['compare', '--models', 'simulated/gpt-5-nano', 'hmw'], says: /at least two different models/ },
   { argv: ['export', 'hmw', '--to', 'typescript'], says: /`typescript`/ },
+  { argv: ['runs', 'list', '--task', 'hmm'], says: /expected a task, got `hmm`; did you mean `hmw`/ },
   { argv: ['runs', 'show', 'latest'], says: /latest/ },
   {
     argv: ['eval', 'hmw', ...model],

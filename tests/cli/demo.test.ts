@@ -30,6 +30,18 @@ it('shows that demos help, the same on two fresh folders, and is served from the
   expect(readFileSync(one.exported[0], 'utf8')).toContain('export function render')
 })
 
+it('says nothing of models that it does not ask, and of a missing key before it begins', async () => {
+  const cwd = temporaryFolder()
+  const { err } = await whetstone(['demo'], { cwd })
+  expect(err).not.toContain('warning')
+  expect(err.match(/^• /gm)).toHaveLength(5)
+  const live = await whetstone(['demo', '--live', '--json'], { cwd })
+  expect({ code: live.code, error: JSON.parse(live.err).error.code }).toEqual({
+    code: 2,
+    error: 'missing_key',
+  })
+})
+
 it('prints scores with intervals, the verdict, where things lie and what to try', async () => {
   const cwd = temporaryFolder()
   const { code, out } = await whetstone(['demo', '--quiet'], { cwd })

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { temporaryFolder, whetstone } from './run.ts'
 
@@ -31,6 +32,9 @@ it('evaluates, compiles and tests without an install', async () => {
   const test = spawnSync(join(bin, 'node'), ['--test'], { cwd: project, env, encoding: 'utf8' })
   expect(test.stdout).toMatch(/pass 3/)
   expect(test.status).toBe(0)
+  const tsc = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url))
+  const types = spawnSync(tsc, ['-p', '.'], { cwd: project, env, encoding: 'utf8' })
+  expect(types).toMatchObject({ stdout: '', status: 0 })
   const examples = ['train', 'dev'].flatMap((split) =>
     readFileSync(join(project, 'data', `${split}.jsonl`), 'utf8')
       .trim()

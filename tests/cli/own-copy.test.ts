@@ -7,6 +7,20 @@ import { expect, it } from 'vitest'
 import { temporaryFolder } from './run.ts'
 
 const bin = fileURLToPath(new URL('../../bin/whetstone.js', import.meta.url))
+it.each([
+  { flags: [], told: /^whetstone needs Node 22\.18 or newer, this is 20\.1\.0\. Cure.*npm i -D node@24\n$/ },
+  {
+    flags: ['--json'],
+    told: /^\{"error":\{"code":"node_too_old","message":"whetstone needs Node[^\n]*\}\}\n$/,
+  },
+])('says how to get a Node that will do $flags', ({ flags, told }) => {
+  const older = "Object.defineProperty(process.versions, 'node', { value: '20.1.0' })"
+  const preload = `data:text/javascript,${encodeURIComponent(older)}`
+  const argv = ['--import', preload, bin, 'demo', ...flags]
+  const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(told) })
+})
+
 const run = (cwd: string) =>
   spawnSync(process.execPath, [bin, '--version'], { cwd, encoding: 'utf8' }).stdout.trim()
 

@@ -50,4 +50,9 @@ it('writes what DSPy loads, with what its file cannot hold beside it, and reads 
   expect(imported.out).toMatch(/^again: \w{16} from dspy\n {2}ideate: 2 demos\n {2}prioritize: 2 demos\n/)
   expect((await run('programs', 'diff', 'mine', 'again')).out).toContain('2 kept, 0 removed, 0 added')
   expect((await run('import', 'mine.json', '--task', 'hmw')).code).toBe(2)
+  // Under the name of a task nobody could reach it: `eval solutions` is the task as it is declared.
+  writeFileSync(join(cwd, 'solutions.json'), readFileSync(join(cwd, 'mine.json')))
+  expect((await run('import', 'solutions.json', '--task', 'solutions')).out).toMatch(
+    /^solutions-imported: \w{16} from dspy\n/,
+  )
 })

@@ -14,6 +14,8 @@ export function taskIn(folder: string, own: Partial<Task> = {}): Task {
     metrics: { exact: isLima as Metric },
     metric: 'exact',
     dev: join(folder, 'dev.jsonl'),
+    // Named by the task: a default model would become its successor on the day it is switched off.
+    model: 'openai/gpt-5-nano',
     ...own,
   }
 }

@@ -235,7 +235,10 @@ describe('the drift watch', () => {
 
   it('cannot tell from few answers', async () => {
     const { ask, live, session, upstream } = await openService({ live: { sample: 1 } })
-    await blessRun(session, (await evaluateTask(session, { target: 'hmw', limit: 3 })).run)
+    await blessRun(
+      session,
+      (await evaluateTask(session, { target: 'hmw', limit: 3, model: 'openai/gpt-5-nano' })).run,
+    )
     upstream.reply = () => ({ text: questions(5, 3) })
     await ask()
     await ask()

@@ -3,7 +3,7 @@ import { CommanderError } from 'commander'
 import { casesAndTexts } from '../cases-and-texts.ts'
 import { type CommandMaker, declare } from '../command.ts'
 import { exitCode } from '../exit-codes.ts'
-import { type GlobalFlags, positiveNumber, type RunFlags, withRunFlags, withSliceFlag } from '../options.ts'
+import { type GlobalFlags, type RunFlags, share, withRunFlags, withSliceFlag } from '../options.ts'
 import { runCommand } from '../run-command.ts'
 import { evaluationOf } from './eval.ts'
 
@@ -29,7 +29,7 @@ export const compareCommand: CommandMaker = (parent, { io, end }) =>
     .option(
       '--margin <d>',
       'call the second no worse when it loses less than this (score from 0 to 1)',
-      positiveNumber,
+      share,
     )
     .option('--cluster <key>', 'examples that share this metadata value count as one')
     .option('--explain', 'say which metric parts and which slice drive the change, with an example of each')

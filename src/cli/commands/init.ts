@@ -19,7 +19,7 @@ export const initCommand: CommandMaker = (parent, { io, end }) =>
           const report = await initProject(io.cwd, dir ?? '.')
           const enter = relative(io.cwd, report.folder)
           const steps = [
-            ...(enter === '' ? [] : [`  cd ${enter}`]),
+            ...(enter === '' ? [] : [`  cd ${/^[\w./-]+$/.test(enter) ? enter : `'${enter}'`}`]),
             '  npx whetstone eval triage',
             '  npm test',
           ]

@@ -36,8 +36,10 @@ const listCommand: CommandMaker = (parent, { io, end }) =>
     .action(async (flags: GlobalFlags & { task?: string; limit: number }) =>
       end(
         await runCommand(io, flags, async ({ session, print }) => {
-          const [{ evalReport }, { runsText }] = await casesAndTexts()
+          const [{ evalReport, taskNamed }, { runsText }] = await casesAndTexts()
           const runs = (await session.store()).runs({ task: flags.task, limit: flags.limit })
+          // Runs of a task that has gone are listed all the same; a mistyped one has none and is refused.
+          if (runs.length === 0 && flags.task !== undefined) taskNamed(session, flags.task)
           print({ schemaVersion: 1, runs: runs.map(evalReport) }, () => runsText(runs))
           return exitCode.done
         }),

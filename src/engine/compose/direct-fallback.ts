@@ -1,13 +1,10 @@
 /** When a program fails, one plain question stands in for it. */
-import { withinPart } from '../context.ts'
+import { directFallbackPart, withinPart } from '../context.ts'
 import { InputError } from '../errors.ts'
 import { predict } from '../predict/index.ts'
 import type { Program } from '../program/index.ts'
 import { isAbort } from './tries.ts'
 import { wrap } from './wrap.ts'
-
-/** The part under which the direct question stands in the trace. */
-export const directFallbackPart = 'direct_fallback'
 
 /**
  * A program that asks its signature once, plainly and without demos, when it fails. The trace shows it: the calls of

@@ -59,6 +59,14 @@ describe('an answer', () => {
     expect((await lm.generate(request)).text).toBe('whole')
     expect(inner.requests).toHaveLength(2)
   })
+
+  it.each(['', ' \n'])('that are empty (%o) are not kept', async (text) => {
+    const { lm, inner, kept } = cached([{ text, finishReason: 'stop' }, 'words'])
+    expect((await lm.generate(request)).text).toBe(text)
+    expect(kept.size).toBe(0)
+    expect((await lm.generate(request)).text).toBe('words')
+    expect(inner.requests).toHaveLength(2)
+  })
 })
 
 it('is passed by a request that says so, and keeps the new answer', async () => {

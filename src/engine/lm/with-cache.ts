@@ -21,8 +21,8 @@ export interface CacheOptions {
 
 /**
  * An LM that keeps answers. The key holds all that can change the answer: endpoint, model, messages, sampling,
- * schema, repeat index. Identical requests in flight are sent once; errors and answers that were cut off or withheld
- * are never kept. A hit costs nothing now and keeps list cost and latency of the first answer; as a stream it is one
+ * schema, repeat index. Identical requests in flight are sent once; errors and answers that were cut off, withheld or
+ * empty are never kept. A hit costs nothing now and keeps list cost and latency of the first answer; as a stream it is one
  * piece. A request with `cache: false` is always asked.
  */
 export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
@@ -32,7 +32,7 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
     inFlight.set(key, asked)
     try {
       const completion = await asked
-      if (faultOf(completion) === undefined) cache.set(key, completion)
+      if (isAnswer(completion)) cache.set(key, completion)
       return completion
     } finally {
       if (inFlight.get(key) === asked) inFlight.delete(key)
@@ -60,7 +60,7 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
     const known = request.cache === false ? undefined : cache.get(key)
     if (known) return yield* inOnePiece(async () => asHit(known))
     for await (const chunk of streamOf(lm, request)) {
-      if ('completion' in chunk && faultOf(chunk.completion) === undefined) cache.set(key, chunk.completion)
+      if ('completion' in chunk && isAnswer(chunk.completion)) cache.set(key, chunk.completion)
       yield chunk
     }
   }
@@ -81,6 +81,11 @@ export function cacheKey(
   )
   const texts = messages.map(({ content }) => content).join('')
   return sha256(`${canonicalJson({ ...request, repeat, id, endpoint })}${outline}${texts}`)
+}
+
+// Reasoning models now and then finish without a word: kept, that would fail every later run as well.
+function isAnswer(completion: Completion): boolean {
+  return faultOf(completion) === undefined && completion.text.trim() !== ''
 }
 
 function isAborted(error: unknown): boolean {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Program } from '../program/index.ts'
 import { type AnySignature, field, reshape, type Signature } from '../signature/index.ts'
 import { type PredictOptions, type PredictorOf, predict } from './predict.ts'
+import { requireSignature } from './require-signature.ts'
 
 /** Outputs with the reasoning before them; a `reasoning` that is declared keeps its type. */
 export type WithReasoning<O> = 'reasoning' extends keyof O ? O : { reasoning: string } & O
@@ -13,11 +14,15 @@ export type ChainOfThoughtOf<S> = S extends Signature<infer I, infer O> ? Progra
 /** The signature that is really asked: with reasoning among its outputs. */
 type ReasonedOf<S> = S extends Signature<infer I, infer O> ? Signature<I, WithReasoning<O>> : never
 
-/** `predict` with `reasoning` as its first output; one that is declared comes first and is not added twice. */
+/**
+ * `predict` with `reasoning` as its first output; one that is declared comes first and is not added twice.
+ * @throws InputError `invalid_signature` as `predict`
+ */
 export function chainOfThought<S extends AnySignature>(
   signature: S,
   own: PredictOptions<ReasonedOf<S>> = {},
 ): ChainOfThoughtOf<S> {
+  requireSignature(signature, 'chainOfThought')
   const declared = signature.outputs.find(({ name }) => name === 'reasoning')
   const reasoning = declared ?? field('reasoning', z.string().describe('think step by step'), 'output')
   const outputs = [reasoning, ...signature.outputs.filter((other) => other !== declared)]

@@ -12,6 +12,7 @@ import {
 import { type AnySignature, checkInputs, type Signature } from '../signature/index.ts'
 import { ask, type Question } from './ask.ts'
 import { askTwice } from './ask-twice.ts'
+import { requireSignature } from './require-signature.ts'
 import type { Check, OnViolations, Policy } from './violation.ts'
 
 /**
@@ -31,13 +32,10 @@ export interface PredictOptions<S = AnySignature> extends Settings {
 /**
  * A predictor: asks a model for the outputs of a signature.
  * `own` settings (a model, an adapter, sampling) beat those of the context and yield to those of a call.
- * @throws InputError `invalid_signature` for a text, or a signature without outputs: there is nothing to ask for.
+ * @throws InputError `invalid_signature` for what is none, or one without outputs: there is nothing to ask for.
  */
 export function predict<S extends AnySignature>(signature: S, own: PredictOptions<S> = {}): PredictorOf<S> {
-  if (typeof signature === 'string') {
-    const message = `predict: expected a signature, got a text; write predict(signature('${signature}'))`
-    throw new InputError('invalid_signature', message, { text: signature })
-  }
+  requireSignature(signature, 'predict')
   const { onViolation, check, ...settings } = own
   const policy: Policy = { onViolation, check: check as Check | undefined }
   return predictor(
@@ -76,7 +74,7 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
         part,
         signature,
         prompt: prepare(adapter),
-        inputs: checkInputs(signature, inputs),
+        inputs: checkInputs(signature, inputs, currentPath() || signature.name),
         lm,
         adapter,
         settings,

@@ -103,6 +103,23 @@ describe('parts', () => {
     })
   })
 
+  it.each([
+    { call: () => nested({ question: 'Why?' }, { lm: { frist: lm() } }), unknown: 'frist' },
+    {
+      call: () => nested({ question: 'Why?' }, { lm: { first: lm(), 'inner.serach': lm() } }),
+      unknown: 'inner.serach',
+    },
+    { call: () => predict(hop)({ question: 'Why?' }, { lm: { search: lm() } }), unknown: 'search' },
+  ])('are known by name: no model is given to $unknown', async ({ call, unknown }) => {
+    await expect(call()).rejects.toMatchObject({ code: 'unknown_part', details: { part: unknown } })
+  })
+
+  it('take a model for all that lies below them', async () => {
+    const [first, inner] = [lm(), lm()]
+    await nested({ question: 'Why?' }, { lm: { first, inner } })
+    expect([first.requests.length, inner.requests.length]).toEqual([1, 2])
+  })
+
   it('pass their failure on', async () => {
     await expect(qa({ question: 'Why?' }, { lm: scriptedLM([new Error('down')]) })).rejects.toThrow('down')
   })

@@ -27,6 +27,10 @@ export const self = 'self'
  */
 export function program<P extends Parts, I, O>(declaration: ProgramDeclaration<P, I, O>): Program<I, O> {
   const { name, parts, forward, signature } = declaration
+  if (!(parts instanceof Object) || typeof forward !== 'function') {
+    const message = `program ${name}: expected { parts, forward }, got ${typeof parts} for parts and ${typeof forward} for forward`
+    throw new InputError('invalid_program', message)
+  }
   const dotted = Object.keys(parts).find((key) => key === '' || key.includes('.') || key === self)
   if (dotted !== undefined) {
     throw new InputError(

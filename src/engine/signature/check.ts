@@ -36,21 +36,21 @@ export function checkFields(fields: readonly Field[], values: Values, writer: Wr
 }
 
 /**
- * The inputs of a call, defaults filled in.
+ * The inputs of a call, defaults filled in; `where` begins the message, such as the part that is called.
  * @throws InputError `invalid_inputs` naming each field that does not fit.
  */
-export function checkInputs(signature: AnySignature, inputs: unknown): Values {
+export function checkInputs(signature: AnySignature, inputs: unknown, where = signature.name): Values {
   if (!isPlainObject(inputs)) {
     throw new InputError(
       'invalid_inputs',
-      `${signature.name}: expected an object of inputs, got ${inputs === null ? 'null' : typeof inputs}`,
+      `${where}: expected an object of inputs, got ${inputs === null ? 'null' : typeof inputs}`,
     )
   }
   const { values, problems } = checkFields(signature.inputs, inputs)
   if (problems.length > 0) {
     const told = problems.map(({ field, message }) => `${field} ${message}`).join('; ')
     const fields = problems.map(({ field }) => field)
-    throw new InputError('invalid_inputs', `${signature.name}: ${told}`, { fields })
+    throw new InputError('invalid_inputs', `${where}: ${told}`, { fields })
   }
   return values
 }

@@ -46,6 +46,10 @@ export function signature(
   declaration: SignatureDeclaration<Shape, Shape> | string,
   instructions?: string,
 ): Signature {
+  if (!(declaration instanceof Object) && typeof declaration !== 'string') {
+    const message = `signature: expected { inputs, outputs } or a line like 'question -> answer', got ${typeof declaration}`
+    throw new InputError('invalid_signature', message)
+  }
   if (typeof declaration === 'string') return declared({ ...parseInline(declaration), instructions })
   return declared(declaration)
 }
@@ -65,6 +69,11 @@ function declared({
   inputs,
   outputs,
 }: SignatureDeclaration<Shape, Shape>): Signature {
+  for (const [role, fields] of Object.entries({ inputs, outputs })) {
+    if (fields instanceof Object) continue
+    const message = `signature ${name}: expected ${role} as { name: z.string() }, got ${typeof fields}`
+    throw new InputError('invalid_signature', message)
+  }
   const inputFields = Object.entries(inputs).map(([key, schema]) => field(key, schema, 'input'))
   const outputFields = Object.entries(outputs).map(([key, schema]) => field(key, schema, 'output'))
   const twice = outputFields.find(({ name: key }) => Object.hasOwn(inputs, key))
