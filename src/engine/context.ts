@@ -56,10 +56,34 @@ export function configure(settings: Settings): void {
 
 /** Runs `run` with other defaults; concurrent contexts never mix. */
 export function withContext<T>(settings: Settings, run: () => Promise<T>): Promise<T> {
+  return within({ settings }, run)
+}
+
+/** What may be other for a stretch of code. */
+export interface Stretch {
+  /** Takes each call as it ends. */
+  readonly sink?: CallSink | undefined
+  /** Other defaults, as of a context. */
+  readonly settings?: Settings | undefined
+  /** One part deeper. */
+  readonly part?: string | undefined
+}
+
+/** Runs `run` as a stretch: `withCallSink`, `withContext` and `withinPart` at once. */
+export function within<T>({ sink, settings, part }: Stretch, run: () => Promise<T>): Promise<T> {
   const scope = current()
-  const spent = tally()
-  const sinks = [...scope.sinks, spent.add]
-  return scopes.run({ ...scope, contexts: [...scope.contexts, settings], sinks, spent }, run)
+  const spent = settings === undefined ? scope.spent : tally()
+  const heard = sink === undefined ? scope.sinks : [...scope.sinks, sink]
+  return scopes.run(
+    {
+      ...scope,
+      spent,
+      sinks: settings === undefined ? heard : [...heard, spent.add],
+      contexts: settings === undefined ? scope.contexts : [...scope.contexts, settings],
+      path: part === undefined ? scope.path : [scope.path, part].filter(Boolean).join('.'),
+    },
+    run,
+  )
 }
 
 /** What the innermost context (outside of any: the process) has spent so far, by model; parallel calls included. */
@@ -81,21 +105,27 @@ export async function traced<T>(run: () => Promise<T>): Promise<{ value: T; call
 
 /** Runs `run`, handing each call to `sink` as it ends, also those of a run that fails. */
 export function withCallSink<T>(sink: CallSink, run: () => Promise<T>): Promise<T> {
-  const scope = current()
-  return scopes.run({ ...scope, sinks: [...scope.sinks, sink] }, run)
+  return within({ sink }, run)
 }
 
-/** Runs `run` as a call with settings of its own, which beat those of predictors and context. */
-export function withCallSettings<T>(settings: Settings | undefined, run: () => Promise<T>): Promise<T> {
-  if (settings === undefined) return run()
+/**
+ * Runs `run` as a call of the program `name`, with settings that beat those of predictors and context. A program inside
+ * of another runs under the outer one's name.
+ */
+export function withinCall<T>(
+  name: string,
+  settings: Settings | undefined,
+  run: () => Promise<T>,
+): Promise<T> {
   const scope = current()
-  return scopes.run({ ...scope, calls: [...scope.calls, settings] }, run)
+  if (settings === undefined && scope.program !== '') return run()
+  const calls = settings === undefined ? scope.calls : [...scope.calls, settings]
+  return scopes.run({ ...scope, calls, program: scope.program || name }, run)
 }
 
 /** Runs `run` one part deeper. */
 export function withinPart<T>(key: string, run: () => Promise<T>): Promise<T> {
-  const scope = current()
-  return scopes.run({ ...scope, path: scope.path === '' ? key : `${scope.path}.${key}` }, run)
+  return within({ part: key }, run)
 }
 
 /**
@@ -112,12 +142,6 @@ export function settingsFor(own: Settings, path: string): PartSettings {
     }
   }
   return settings
-}
-
-/** Runs `run` as the program `name`; a program inside of another runs under the outer one's name. */
-export function withinProgram<T>(name: string, run: () => Promise<T>): Promise<T> {
-  const scope = current()
-  return scope.program === '' ? scopes.run({ ...scope, program: name }, run) : run()
 }
 
 /** Name of the outermost program that is running; empty outside of one. */

@@ -1,7 +1,7 @@
 /** Looking back: the last calls as text, and what contexts spent, also when many run at once. */
 import { describe, expect, it } from 'vitest'
 import { scriptedLM } from '../testing/index.ts'
-import { currentProgram, inspectHistory, usageSoFar, withContext, withinProgram } from './context.ts'
+import { currentProgram, inspectHistory, usageSoFar, withContext, withinCall } from './context.ts'
 import { predict } from './predict/index.ts'
 import { signature } from './signature/index.ts'
 
@@ -46,7 +46,8 @@ describe('what was spent', () => {
 })
 
 it('a program inside of another runs under the outer name', async () => {
-  const name = await withinProgram('outer', () => withinProgram('inner', async () => currentProgram()))
+  const inner = () => withinCall('inner', {}, async () => currentProgram())
+  const name = await withinCall('outer', undefined, inner)
   expect(name).toBe('outer')
   expect(currentProgram()).toBe('')
 })

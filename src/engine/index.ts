@@ -32,6 +32,7 @@ export {
   usageSoFar,
   withCallSink,
   withContext,
+  within,
   withinPart,
 } from './context.ts'
 export {

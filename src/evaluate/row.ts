@@ -8,8 +8,7 @@ import {
   type Settings,
   type Values,
   withCallSink,
-  withContext,
-  withinPart,
+  within,
 } from '../engine/index.ts'
 import { type Metric, readScore, type Score } from './metric.ts'
 
@@ -94,5 +93,5 @@ function judged<T>(
   { name, settings, sink }: { name: string; settings: Settings; sink: (call: Call) => void },
   judge: () => Promise<T>,
 ): Promise<T> {
-  return withCallSink(sink, () => withContext(settings, () => withinPart(`metric:${name}`, judge)))
+  return within({ sink, settings, part: `metric:${name}` }, judge)
 }

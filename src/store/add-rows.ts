@@ -4,6 +4,7 @@ import type { Row, Summary } from '../evaluate/index.ts'
 import { contents } from './contents.ts'
 import type { Connection, Prepare } from './database.ts'
 import { unknownRun } from './find-run.ts'
+import { codeOf } from './store-error.ts'
 import { type CallRecord, calls, type RowRecord, rows as rowTable } from './tables.ts'
 import type { Store } from './types.ts'
 import { updateRun } from './write-runs.ts'
@@ -14,14 +15,19 @@ export function addRows(db: Connection, sql: Prepare): Pick<Store, 'addRows'> {
   const write = db.transaction((runId: string, rows: readonly Row[], summary?: Summary) => {
     const shared = openContents()
     const metric = metricOf(sql, runId)
-    // Quicker than INSERT OR REPLACE, and the calls go with their row.
     const removeRow = sql('DELETE FROM rows WHERE run_id = ? AND position = ?')
     const insertRow = sql(`INSERT ${rowTable.into}`)
     const insertCall = sql(`INSERT ${calls.into}`)
     for (const row of rows) {
-      const record = rowRecord(row, { runId, metric, exampleKey: shared.exampleKey(row) })
-      removeRow.run(runId, row.index)
-      insertRow.run(rowTable.write(record))
+      const cells = rowTable.write(rowRecord(row, { runId, metric, exampleKey: shared.exampleKey(row) }))
+      try {
+        insertRow.run(cells)
+      } catch (error) {
+        // A row that is asked again, which is rare: the calls go with the one before it.
+        if (codeOf(error) !== 'SQLITE_CONSTRAINT_PRIMARYKEY') throw error
+        removeRow.run(runId, row.index)
+        insertRow.run(cells)
+      }
       for (const [step, call] of row.calls.entries()) {
         const place = { runId, index: row.index, step, preambleKey: shared.preambleKey(call) }
         insertCall.run(calls.write(callRecord(call, place)))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lmContract, type ScriptedReply, scriptedLM } from '../../testing/index.ts'
 import { LmError } from '../errors.ts'
 import type { Completion, LMRequest } from './types.ts'
-import { type CompletionCache, cacheKey, withCache } from './with-cache.ts'
+import { type CompletionCache, cacheKeys, withCache } from './with-cache.ts'
 
 const request: LMRequest = { messages: [{ role: 'user', content: 'hi' }], temperature: 0.5 }
 const paid = { text: 'x', costUsd: 0.5, listCostUsd: 0.5, latencyMs: 12, attempts: 2 }
@@ -122,7 +122,7 @@ describe('identical requests at the same time', () => {
 
 describe('the key', () => {
   const key = (change: Partial<LMRequest> = {}, id = 'a/b', endpoint = 'here') =>
-    cacheKey({ ...request, ...change }, id, endpoint)
+    cacheKeys(id, endpoint)({ ...request, ...change })
   const text = (...contents: string[]) => ({
     messages: contents.map((content) => ({ role: 'user' as const, content })),
   })
@@ -151,6 +151,22 @@ describe('the key', () => {
     expect(key({ maxTokens: undefined })).toBe(key())
     const schema = (properties: object) => ({ responseFormat: { name: 'a', schema: { properties } } })
     expect(key(schema({ x: 1, y: 2 }))).toBe(key(schema({ y: 2, x: 1 })))
+  })
+
+  it('is that of a request whatever was asked before it', () => {
+    const schema = { name: 'a', schema: { x: 1 } }
+    const changes: Partial<LMRequest>[] = [
+      {},
+      { temperature: 0.6 },
+      { temperature: undefined, maxTokens: 0.6 },
+      { responseFormat: schema },
+      { repeat: 1 },
+      {},
+    ]
+    const keyOf = cacheKeys('a/b', 'here')
+    for (const change of changes) expect(keyOf({ ...request, ...change })).toBe(key(change))
+    schema.schema.x = 2
+    expect(keyOf({ ...request, responseFormat: schema })).toBe(key({ responseFormat: schema }))
   })
 
   it('tells apart messages that read the same one after the other', () => {

@@ -27,6 +27,7 @@ export interface CacheOptions {
  */
 export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
   const inFlight = new Map<string, Promise<Completion>>()
+  const keyOf = cacheKeys(lm.id, endpoint)
   const askFirst = async (request: LMRequest, key: string) => {
     const asked = lm.generate(request)
     inFlight.set(key, asked)
@@ -40,7 +41,7 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
   }
   const generate = async (request: LMRequest): Promise<Completion> => {
     throwIfAborted(lm.id, request.signal)
-    const key = cacheKey(request, lm.id, endpoint)
+    const key = keyOf(request)
     if (request.cache === false) return askFirst(request, key)
     const known = cache.get(key)
     if (known) return asHit(known)
@@ -56,7 +57,7 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
   }
   async function* stream(request: LMRequest): AsyncGenerator<LMChunk> {
     throwIfAborted(lm.id, request.signal)
-    const key = cacheKey(request, lm.id, endpoint)
+    const key = keyOf(request)
     const known = request.cache === false ? undefined : cache.get(key)
     if (known) return yield* inOnePiece(async () => asHit(known))
     for await (const chunk of streamOf(lm, request)) {
@@ -68,19 +69,29 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
 }
 
 /**
- * The identity of a request: SHA-256 over everything that can change the answer, as JSON. The texts of the messages
- * stand behind it as they are, their lengths in it: to write them as JSON would be most of the work.
+ * The identity of requests: SHA-256 over everything that can change the answer, as JSON. The texts of the messages
+ * stand behind it as they are, their lengths in it: to write them as JSON would be most of the work. What stands beside
+ * the messages is mostly that of the request before, and then not written again.
  */
-export function cacheKey(
-  { signal: _signal, cache: _bypass, repeat = 0, messages, ...request }: LMRequest,
-  id: string,
-  endpoint: string,
-): string {
-  const outline = JSON.stringify(
-    messages.map(({ role, content, images = [] }) => [role, content.length, ...images]),
+export function cacheKeys(id: string, endpoint: string): (request: LMRequest) => string {
+  let last: { readonly values: object; readonly text: string } | undefined
+  return ({ signal: _signal, cache: _bypass, repeat = 0, messages, ...request }) => {
+    const values = { ...request, repeat, id, endpoint }
+    if (last === undefined || !isAlike(last.values, values)) last = { values, text: canonicalJson(values) }
+    const outline = JSON.stringify(
+      messages.map(({ role, content, images = [] }) => [role, content.length, ...images]),
+    )
+    return sha256(`${last.text}${outline}${messages.map(({ content }) => content).join('')}`)
+  }
+}
+
+/** True when both hold the same simple values; an object may have changed inside since. */
+function isAlike(a: object, b: object): boolean {
+  const entries = Object.entries(b)
+  return (
+    Object.keys(a).length === entries.length &&
+    entries.every(([name, value]) => a[name as never] === value && typeof value !== 'object')
   )
-  const texts = messages.map(({ content }) => content).join('')
-  return sha256(`${canonicalJson({ ...request, repeat, id, endpoint })}${outline}${texts}`)
 }
 
 // Reasoning models now and then finish without a word: kept, that would fail every later run as well.

@@ -1,5 +1,5 @@
 /** Turns a definition into the callable that users hold. */
-import { currentPath, requireParts, withCallSettings, withinProgram } from '../context.ts'
+import { currentPath, requireParts, withinCall } from '../context.ts'
 import { batchOf } from './batch-of.ts'
 import { checkPaths, readProgramJson } from './state.ts'
 import type { CallOptions, Program, ProgramDefinition } from './types.ts'
@@ -15,13 +15,11 @@ export function defineProgram<I, O>({
 }: ProgramDefinition<I, O>): Program<I, O> {
   const paths = Object.keys(predictors)
   const call = (inputs: I, options?: CallOptions) =>
-    withinProgram(name, () =>
-      withCallSettings(options, async () => {
-        // Paths count from the outermost program; what a part is given deeper down is the program's own affair.
-        if (currentPath() === '') requireParts(options?.lm, paths)
-        return run(inputs)
-      }),
-    )
+    withinCall(name, options, async () => {
+      // Paths count from the outermost program; what a part is given deeper down is the program's own affair.
+      if (currentPath() === '') requireParts(options?.lm, paths)
+      return run(inputs)
+    })
   const members: Omit<Program<I, O>, never> = {
     name,
     signature,
