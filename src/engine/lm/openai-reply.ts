@@ -33,11 +33,12 @@ export function completionOf(
   { card, latencyMs, headers, keys }: Reading,
 ): Completion {
   const usage = usageOf(counted)
+  const answeredBy = typeof model === 'string' ? model : card.model
   const costUsd = costOf(usage, card.prices)
   const allowance = allowanceOf(headers, usage.input + usage.output)
   return {
     text: keys.cover(refusal || content),
-    model: keys.cover(model ?? card.model),
+    model: keys.cover(answeredBy),
     finishReason: refusal ? 'refusal' : keys.cover(finishReason ?? 'stop'),
     usage,
     costUsd,
@@ -66,12 +67,23 @@ export function firstChoice(
   })
 }
 
+/** The text of a message or of a piece of one: some servers write it as a list of parts, thoughts among them. */
+export function contentText(content: unknown): string {
+  if (typeof content === 'string') return content
+  if (Array.isArray(content)) return content.map((part) => contentText(part?.text)).join('')
+  return content === null || content === undefined ? '' : (JSON.stringify(content) ?? '')
+}
+
 function usageOf(usage: CompletionUsage | null | undefined): Usage {
   return {
-    input: usage?.prompt_tokens ?? 0,
-    cachedInput: usage?.prompt_tokens_details?.cached_tokens ?? 0,
-    cacheWrite: usage?.prompt_tokens_details?.cache_write_tokens ?? 0,
-    output: usage?.completion_tokens ?? 0,
-    reasoning: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
+    input: count(usage?.prompt_tokens),
+    cachedInput: count(usage?.prompt_tokens_details?.cached_tokens),
+    cacheWrite: count(usage?.prompt_tokens_details?.cache_write_tokens),
+    output: count(usage?.completion_tokens),
+    reasoning: count(usage?.completion_tokens_details?.reasoning_tokens),
   }
+}
+
+function count(tokens: unknown): number {
+  return typeof tokens === 'number' ? tokens : 0
 }

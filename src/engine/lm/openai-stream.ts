@@ -7,7 +7,7 @@ import type {
 import { LmError } from '../errors.ts'
 import { throwIfAborted } from './aborted.ts'
 import type { ModelCard } from './card.ts'
-import { type Answered, completionOf } from './openai-reply.ts'
+import { type Answered, completionOf, contentText } from './openai-reply.ts'
 import { tooLate } from './openai-request.ts'
 import { patienceOf } from './patience.ts'
 import type { KeyCover } from './scrub.ts'
@@ -76,7 +76,7 @@ function extended(answer: Answered, { choices, model, usage }: ChatCompletionChu
   const choice = choices?.[0]
   const { content, refusal } = choice?.delta ?? {}
   return {
-    content: answer.content + (content ?? ''),
+    content: answer.content + contentText(content),
     refusal: refusal ? `${answer.refusal ?? ''}${refusal}` : answer.refusal,
     finishReason: choice?.finish_reason ?? answer.finishReason,
     model: model ?? answer.model,

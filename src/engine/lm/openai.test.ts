@@ -190,6 +190,16 @@ describe('comes back', () => {
     })
   })
 
+  it('from servers that write figures as text, no model, or no kind of content', async () => {
+    const odd = answer({ usage: { prompt_tokens: '20', completion_tokens: null }, model: 5 })
+    const fetch = async () => new Response(JSON.stringify(odd), { headers: { 'content-type': 'text/plain' } })
+    expect(await model(nano, { fetch }).generate({ messages })).toMatchObject({
+      text: 'hello',
+      usage: { input: 0, output: 0 },
+      model: 'gpt-5-nano',
+    })
+  })
+
   it.each<[string, Body, object]>([
     [
       'an empty text',
@@ -201,6 +211,16 @@ describe('comes back', () => {
       'a refusal',
       { message: { ...message, content: null, refusal: 'I will not.' } },
       { text: 'I will not.', finishReason: 'refusal' },
+    ],
+    [
+      'a list of parts',
+      {
+        message: {
+          ...message,
+          content: [{ type: 'thinking', thinking: [] }, { type: 'text', text: 'hel' }, { text: 'lo' }],
+        },
+      },
+      { text: 'hello' },
     ],
     ['no finish reason', { message }, { finishReason: 'stop' }],
   ])('%s', async (_, choice, completion) => {

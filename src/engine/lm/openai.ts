@@ -3,7 +3,7 @@ import type { OpenAI } from 'openai'
 import type { ModelCard } from './card.ts'
 import { bodyOf } from './openai-body.ts'
 import { refusedParameter, toLmError } from './openai-errors.ts'
-import { completionOf, firstChoice } from './openai-reply.ts'
+import { completionOf, contentText, firstChoice } from './openai-reply.ts'
 import { answerTo, headOf, type RequestHead } from './openai-request.ts'
 import { streamed } from './openai-stream.ts'
 import { type KeyCover, keyCover } from './scrub.ts'
@@ -114,7 +114,7 @@ async function send(
   const { message, finish_reason } = firstChoice(data, way)
   const { content, refusal } = message
   const { model, usage } = data
-  const answered = { content: content ?? '', refusal, finishReason: finish_reason, model, usage }
+  const answered = { content: contentText(content), refusal, finishReason: finish_reason, model, usage }
   return completionOf(answered, { card, latencyMs: now() - startedAt, headers, keys })
 }
 
