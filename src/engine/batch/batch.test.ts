@@ -70,6 +70,13 @@ describe('mapInOrder', () => {
     expect(events).toEqual([0, 1, '50 ms', 2, 3])
   })
 
+  it('ends its pause when it is aborted', async () => {
+    const stop = new AbortController()
+    const options = { batchSize: 1, delayMs: 2 ** 30, signal: stop.signal }
+    const outcomes = mapInOrder([0, 1], async (n) => setImmediate(() => stop.abort()) && n, options)
+    expect(values(await Array.fromAsync(outcomes))).toEqual([0])
+  })
+
   it('starts nothing after an abort, and tells what inputs throw', async () => {
     const stop = new AbortController()
     const run = async (n: number) => {
@@ -126,4 +133,12 @@ describe('program.batch', () => {
     expect(signals.every((signal) => signal?.aborted)).toBe(true)
     expect(signals.length).toBeGreaterThan(0)
   })
+})
+
+it('parallel has an outcome for each call, also for those that an abort kept from starting', async () => {
+  const stop = new AbortController()
+  const calls = [async () => stop.abort(), async () => 1, async () => 2]
+  const outcomes = await parallel(calls, { concurrency: 1, signal: stop.signal })
+  const aborted = { ok: false, error: { code: 'aborted' } }
+  expect(outcomes).toMatchObject([{ ok: true }, aborted, aborted])
 })

@@ -14,9 +14,12 @@ export interface BatchOptions {
   readonly delayMs?: number | undefined
   /** Nothing more is started once it is aborted; what runs is told by its own signal. */
   readonly signal?: AbortSignal | undefined
-  /** How pauses are waited for. */
-  readonly sleep?: ((ms: number) => Promise<unknown>) | undefined
+  /** How pauses are waited for; may end early when the signal aborts. */
+  readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<unknown>) | undefined
 }
+
+/** Ends early, and in silence, when nobody waits any more. */
+const untilAborted = (ms: number, signal?: AbortSignal) => timer(ms, undefined, { signal }).catch(() => {})
 
 /**
  * Outcomes in the order of the inputs. An input is taken only when there is room for it: at most four times
@@ -36,7 +39,7 @@ export function mapInOrder<I, O>(
 async function* ordered<I, O>(
   inputs: Iterable<I> | AsyncIterable<I>,
   run: (input: I) => Promise<Outcome<O>>,
-  { concurrency = 8, batchSize, delayMs = 0, signal, sleep = timer }: BatchOptions,
+  { concurrency = 8, batchSize, delayMs = 0, signal, sleep = untilAborted }: BatchOptions,
 ): AsyncGenerator<Outcome<O>, void, undefined> {
   const started: { outcome?: Outcome<O> }[] = []
   const running = new Set<Promise<unknown>>()
@@ -51,8 +54,9 @@ async function* ordered<I, O>(
     }
   }
   for await (const input of inputs) {
+    const isPaused = count > 0 && delayMs > 0 && batchSize !== undefined && count % batchSize === 0
+    if (isPaused && !signal?.aborted) await sleep(delayMs, signal)
     if (signal?.aborted) break
-    if (count > 0 && delayMs > 0 && batchSize !== undefined && count % batchSize === 0) await sleep(delayMs)
     count += 1
     const slot: { outcome?: Outcome<O> } = {}
     started.push(slot)
