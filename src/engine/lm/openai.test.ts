@@ -104,6 +104,21 @@ describe('is sent', () => {
     expect(requests[0]?.headers.get('authorization')).toBe('Bearer key-of-test')
   })
 
+  it.each([
+    ['a key of two lines', 'key-1234567\nof-test', undefined],
+    ['a key with a typographic sign', 'key-1234567…of-test', undefined],
+    ['no key', '', undefined],
+    ['an address that is none', 'key-1234567', 'not a url'],
+    ['an address that is not of the web', 'key-1234567', 'ftp://127.0.0.1/v1'],
+  ])('never with %s', async (_, apiKey, baseUrl) => {
+    const { fetch, bodies } = endpoint()
+    const lm = openaiLm({ id: 'local/m', card: nano, apiKey, baseUrl, fetch, now: () => 0 })
+    const error = await lm.generate({ messages }).catch((thrown) => thrown)
+    expect(error).toMatchObject({ code: 'invalid_endpoint', retryable: false })
+    expect(error.message).not.toContain('key-1234567')
+    expect(bodies).toEqual([])
+  })
+
   it('once: the client does not retry', async () => {
     const { fetch, bodies } = endpoint(() => Response.json({}, { status: 500 }))
     await expect(model(nano, { fetch }).generate({ messages })).rejects.toMatchObject({
