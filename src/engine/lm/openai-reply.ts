@@ -51,10 +51,18 @@ export function completionOf(
 }
 
 /**
- * The first choice of an answer; `apiKey` is taken out of what is told of any other. Proxies answer 200 with anything: a page, an error object, no choices.
+ * An answer that came at once; `apiKey` is taken out of what is told of one that is none.
  * @throws LmError `bad_answer`
  */
-export function firstChoice(
+export function wholeAnswer(data: ChatCompletion, from: { id: string; apiKey: string }): Answered {
+  const { message, finish_reason } = firstChoice(data, from)
+  const { content, refusal } = message
+  const { model, usage } = data
+  return { content: contentText(content), refusal, finishReason: finish_reason, model, usage }
+}
+
+/** Proxies answer 200 with anything: a page, an error object, no choices. */
+function firstChoice(
   answer: ChatCompletion,
   { id, apiKey }: { id: string; apiKey: string },
 ): ChatCompletion.Choice {

@@ -81,8 +81,8 @@ async function read(response: Response, text: string): Promise<WholeAnswer> {
   throw APIError.generate(status, told, told === undefined ? text : undefined, headers)
 }
 
-// Small servers forget to say that it is JSON.
-function dataOf(headers: Headers, text: string): ChatCompletion {
+/** What a text holds that came with a status of success: small servers forget to say that it is JSON. */
+export function dataOf(headers: Headers, text: string): ChatCompletion {
   if (isJson(headers) && text !== '') return JSON.parse(text)
   return parsed(text) ?? text
 }

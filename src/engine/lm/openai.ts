@@ -4,7 +4,7 @@ import { LmError, messageOf } from '../errors.ts'
 import type { ModelCard } from './card.ts'
 import { bodyOf } from './openai-body.ts'
 import { refusedParameter, toLmError } from './openai-errors.ts'
-import { completionOf, contentText, firstChoice } from './openai-reply.ts'
+import { completionOf, wholeAnswer } from './openai-reply.ts'
 import { answerTo, headOf, type RequestHead } from './openai-request.ts'
 import { streamed } from './openai-stream.ts'
 import { type KeyCover, keyCover, scrub } from './scrub.ts'
@@ -114,6 +114,8 @@ async function clientOf({ apiKey, baseUrl, timeoutMs, fetch }: Way): Promise<Acc
     apiKey,
     timeout: timeoutMs,
     maxRetries: 0,
+    // It would print pieces of answers that it cannot read, with whatever stands in them.
+    logLevel: 'off',
     baseURL: baseUrl ?? 'https://api.openai.com/v1',
     fetch,
   })
@@ -129,11 +131,7 @@ async function send(
   const startedAt = now()
   const { signal } = request
   const { data, headers } = await answerTo({ ...way, head, body, signal, headers: headersOf(request) })
-  const { message, finish_reason } = firstChoice(data, way)
-  const { content, refusal } = message
-  const { model, usage } = data
-  const answered = { content: contentText(content), refusal, finishReason: finish_reason, model, usage }
-  return completionOf(answered, { card, latencyMs: now() - startedAt, headers, keys })
+  return completionOf(wholeAnswer(data, way), { card, latencyMs: now() - startedAt, headers, keys })
 }
 
 // Endpoints that answer deterministically, as the simulated models do, need to know that a repeat is one.
