@@ -1,5 +1,5 @@
 /** Many inputs: in order, a few at once, from bounded memory, failures as values. */
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { scriptedLM } from '../../testing/index.ts'
 import { withContext } from '../context.ts'
 import { predict } from '../predict/index.ts'
@@ -68,6 +68,48 @@ describe('mapInOrder', () => {
     const sleep = async (ms: number) => void events.push(`${ms} ms`)
     await Array.fromAsync(mapInOrder([0, 1, 2, 3], run, { batchSize: 2, delayMs: 50, sleep }))
     expect(events).toEqual([0, 1, '50 ms', 2, 3])
+  })
+
+  it('hands on what has ended while the next input or a pause is waited for', async () => {
+    const { promise: never } = Promise.withResolvers<never>()
+    async function* some() {
+      yield 0
+      await never
+    }
+    const waiting = mapInOrder(some(), async (n) => n)
+    expect(await waiting.next()).toMatchObject({ value: { value: 0 } })
+    await waiting.return()
+    const paused = mapInOrder([0, 1], async (n) => n, { batchSize: 1, delayMs: 1, sleep: () => never })
+    expect(await paused.next()).toMatchObject({ value: { value: 0 } })
+  })
+
+  it('waits for no input once it is aborted', async () => {
+    const stop = new AbortController()
+    async function* some() {
+      yield 0
+      await Promise.withResolvers<never>().promise
+    }
+    const outcomes = mapInOrder(some(), async (n) => setImmediate(() => stop.abort()) && n, {
+      signal: stop.signal,
+    })
+    expect(values(await Array.fromAsync(outcomes))).toEqual([0])
+  })
+
+  it('lets go of its inputs, and refuses what holds none', async () => {
+    const left = vi.fn()
+    async function* some() {
+      try {
+        yield* [0, 1, 2]
+      } finally {
+        left()
+      }
+    }
+    for await (const _ of mapInOrder(some(), async (n) => n)) break
+    expect(left).toHaveBeenCalledTimes(1)
+    for (const none of [null, 5, {}] as never[])
+      expect(() => mapInOrder(none, async (n) => n)).toThrow(
+        expect.objectContaining({ code: 'invalid_batch' }),
+      )
   })
 
   it('ends its pause when it is aborted', async () => {
