@@ -19,18 +19,23 @@ export function imagesOf(fields: readonly Field[]): (values: Values) => Shown {
   }
 }
 
-/** Appends to `images`. Of several kinds to choose from, only what is an address is an image. */
+/** Appends to `images`. */
 function withNames(wire: WireSchema, value: unknown, images: string[]): unknown {
-  if (wire['x-kind'] === 'image') {
-    const isAddress = typeof value === 'string' && /^(https?:\/\/|data:image\/)/.test(value)
-    return isAddress ? `(image ${images.push(value)})` : value
-  }
+  if (wire['x-kind'] === 'image') return typeof value === 'string' ? `(image ${images.push(value)})` : value
   const choices = choicesOf(wire)
-  if (choices.length > 0) return choices.reduce((read: unknown, part) => withNames(part, read, images), value)
+  if (choices.length > 0) {
+    // Of several kinds to choose from, only what is an address is an image.
+    const fitting = choices.filter((choice) => choice['x-kind'] !== 'image' || isAddress(value))
+    return fitting.reduce((read, choice) => withNames(choice, read, images), value)
+  }
   if (Array.isArray(value)) return value.map((item, at) => withNames(itemOf(wire, at), item, images))
   if (!isPlainObject(value)) return value
   const entries = Object.entries(value).map(([key, item]) => [key, withNames(keyOf(wire, key), item, images)])
   return Object.fromEntries(entries)
+}
+
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^(https?:\/\/|data:image\/)/.test(value)
 }
 
 function holdsImage(wire: unknown): boolean {

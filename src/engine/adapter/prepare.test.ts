@@ -55,6 +55,7 @@ describe.each([chatAdapter, jsonAdapter, xmlAdapter])('$name adapter', (adapter)
   it.each<[z.ZodType, unknown, string[]]>([
     [image().nullable(), photo, [photo]],
     [image().nullish(), null, []],
+    [image(), '{{pages}}', ['{{pages}}']],
     [z.array(image()).max(3), [photo, 'data:image/png;base64,AA=='], [photo, 'data:image/png;base64,AA==']],
     [z.object({ title: z.string(), scan: image().optional() }), { title: photo, scan: photo }, [photo]],
     [z.tuple([image(), z.string()]), [photo, 'x'], [photo]],
