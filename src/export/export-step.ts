@@ -95,14 +95,18 @@ function outputField(field: Field): ExportField {
 
 function exportField(field: Field): ExportField {
   const { name, description, type, isText, isOptional, isNullable } = field
+  const encode = encodingOf(field)
+  const { schema, lost } = withDefault(field, portable(field.schema))
+  const isShown = encode === 'image' || !JSON.stringify(field.wire).includes('"x-kind":"image"')
   return {
     name,
     description,
     type,
-    encode: encodingOf(field),
+    encode,
     mayBeNull: isText && (isOptional || isNullable),
     isRequired: !isOptional,
-    ...withDefault(field, portable(field.schema)),
+    schema,
+    lost: isShown ? lost : [...lost, 'that its images are sent as images'],
     rules: rulesIn(field.wire),
   }
 }

@@ -1,7 +1,7 @@
 /** What an export leaves behind is said, part by part. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { bestOfN, majority, predict, program, signature } from '../engine/index.ts'
+import { bestOfN, image, majority, predict, program, signature } from '../engine/index.ts'
 import { exportNotes } from './notes.ts'
 
 const about = { hash: 'abc', lineage: null }
@@ -24,6 +24,16 @@ describe('exportNotes', () => {
       'Of `answer` these are not carried over: refinements (not x).',
       'Of `n` these are not carried over: coercion.',
     ])
+  })
+
+  it('names images that an export writes as text', () => {
+    const inputs = { whole: image(), perhaps: image().nullable(), pages: z.array(image()) }
+    const looking = predict(signature({ inputs, outputs: { answer: z.string() } }))
+    expect(exportNotes(looking, about)).toEqual(
+      ['perhaps', 'pages'].map(
+        (name) => `Of \`${name}\` these are not carried over: that its images are sent as images.`,
+      ),
+    )
   })
 
   it('names forward and prepare, and fields by part', () => {

@@ -29,6 +29,9 @@ export function scrubbed<T>(value: T, secrets: readonly string[]): T {
 }
 
 /** What makes two requests the same: everything but who waits for the answer. */
-export function requestKey({ signal: _signal, cache: _cache, ...request }: LMRequest): string {
-  return hashOf(scrubbed(request, []))
+export function requestKey(
+  { signal: _signal, cache: _cache, ...request }: LMRequest,
+  secrets: readonly string[],
+): string {
+  return hashOf(scrubbed(request, secrets))
 }

@@ -55,6 +55,14 @@ it('keys are not recorded, and a request that held one is found all the same', a
   expect((await replayLM(recording.cassette()).generate(question)).text).toContain('[secret]')
 })
 
+it('a request that held a known key is found by who tells the key', async () => {
+  const key = 'plain-key-of-the-test-42'
+  const recording = recordLM(scriptedLM(['x']), { secrets: [key] })
+  await recording.generate(ask(`with ${key}`))
+  const replaying = replayLM(through(recording.cassette()), { secrets: [key] })
+  expect((await replaying.generate(ask(`with ${key}`))).text).toBe('x')
+})
+
 it('a request that is not on the cassette is told', async () => {
   const recording = recordLM(scriptedLM(['x']))
   await recording.generate(ask('hi'))

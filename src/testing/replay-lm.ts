@@ -4,11 +4,14 @@ import { type Cassette, type RecordedCall, requestKey } from './cassette.ts'
 
 /**
  * A model that answers as `recordLM` heard it: a request gets the answers to the same request in their order, the last
- * one for ever. It costs nothing.
+ * one for ever. It costs nothing. Requests that hold one of the `secrets` of the recording are found when they are told.
  * @throws WhetstoneError `invalid_cassette` at once, `not_recorded` from a request that the cassette does not hold,
  *   LmError as it was recorded, or `aborted`.
  */
-export function replayLM(cassette: Cassette): LM {
+export function replayLM(
+  cassette: Cassette,
+  { secrets = [] }: { readonly secrets?: readonly string[] | undefined } = {},
+): LM {
   const recorded = byRequest(cassette)
   const id = cassette.lm
   return {
@@ -16,7 +19,7 @@ export function replayLM(cassette: Cassette): LM {
     async generate(request) {
       if (request.signal?.aborted)
         throw new LmError('aborted', `${id}: the request was aborted`, { retryable: false })
-      const calls = recorded.get(requestKey(request))
+      const calls = recorded.get(requestKey(request, secrets))
       const call = calls !== undefined && calls.length > 1 ? calls.shift() : calls?.[0]
       if (call?.error) throw new LmError(call.error.code, call.error.message, { ...call.error })
       if (call?.completion === undefined) throw notRecorded(cassette, request)
@@ -34,7 +37,7 @@ function byRequest(cassette: Cassette): Map<string, RecordedCall[]> {
   }
   const recorded = new Map<string, RecordedCall[]>()
   for (const call of cassette.calls) {
-    const key = requestKey(call.request)
+    const key = requestKey(call.request, [])
     recorded.set(key, [...(recorded.get(key) ?? []), call])
   }
   return recorded

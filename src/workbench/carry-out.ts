@@ -23,6 +23,7 @@ export interface RunningPlan extends EvaluationPlan {
 /** Errors that every further call would meet too: the run stops instead of repeating them. */
 const fatalCodes = new Set([
   'authentication_failed',
+  'invalid_endpoint',
   'permission_denied',
   'quota_exhausted',
   'model_not_found',

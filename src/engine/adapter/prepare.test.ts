@@ -52,6 +52,23 @@ describe.each([chatAdapter, jsonAdapter, xmlAdapter])('$name adapter', (adapter)
     expect(preamble[0]?.content).toMatch(/photo.*image.*a photo/)
   })
 
+  it.each<[z.ZodType, unknown, string[]]>([
+    [image().nullable(), photo, [photo]],
+    [image().nullish(), null, []],
+    [image(), '{{pages}}', ['{{pages}}']],
+    [z.array(image()).max(3), [photo, 'data:image/png;base64,AA=='], [photo, 'data:image/png;base64,AA==']],
+    [z.object({ title: z.string(), scan: image().optional() }), { title: photo, scan: photo }, [photo]],
+    [z.tuple([image(), z.string()]), [photo, 'x'], [photo]],
+    [z.record(z.string(), image()), { a: photo }, [photo]],
+    [z.union([image(), z.string()]), 'no address', []],
+  ])('%#: sends images wherever they stand', (schema, value, images) => {
+    const shown = signature({ inputs: { pages: schema }, outputs: { answer: z.string() } })
+    const asked = adapter.prepare({ signature: shown, instructions: '', demos: [] }).ask({ pages: value })
+    expect(asked.images ?? []).toEqual(images)
+    expect(asked.content.match(/\(image \d\)/g) ?? []).toEqual(images.map((_, at) => `(image ${at + 1})`))
+    expect(asked.content).not.toContain('base64')
+  })
+
   it('puts both into the request', async () => {
     const lm = scriptedLM(
       () =>

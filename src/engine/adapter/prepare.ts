@@ -3,6 +3,7 @@ import type { Values } from '../example.ts'
 import type { Message } from '../lm/types.ts'
 import type { Field } from '../signature/index.ts'
 import { shownDemos } from './demos.ts'
+import { imagesOf } from './images.ts'
 import type { PreparedPrompt, Prompt } from './types.ts'
 
 /** How an adapter spells what it sends. */
@@ -19,11 +20,11 @@ export function preparedTurns(
 ): Omit<PreparedPrompt, 'responseFormat'> {
   const inputs = toldInputs(signature.inputs)
   const history = signature.inputs.find(isHistory)
-  const imageFields = inputs.filter(isImage)
-  const ask = (values: Values, note = ''): Message => {
-    const images = imageFields.flatMap(({ name }) => imagesOf(values[name]))
-    if (images.length === 0) return { role: 'user', content: note + write(inputs, values) }
-    return { role: 'user', content: note + write(inputs, numbered(imageFields, values)), images }
+  const shownOf = imagesOf(inputs)
+  const ask = (asked: Values, note = ''): Message => {
+    const { values, images } = shownOf(asked)
+    const content = note + write(inputs, values)
+    return images.length === 0 ? { role: 'user', content } : { role: 'user', content, images }
   }
   const turn = (values: Values, note?: string): Message[] => [
     ask(values, note),
@@ -49,21 +50,6 @@ function isHistory({ wire }: Field): boolean {
   return wire['x-kind'] === 'history'
 }
 
-function isImage({ wire }: Field): boolean {
-  return wire['x-kind'] === 'image'
-}
-
-function imagesOf(value: unknown): string[] {
-  return typeof value === 'string' ? [value] : []
-}
-
 function turnsOf(value: unknown): readonly Values[] {
   return Array.isArray(value) ? (value as Values[]) : []
-}
-
-/** Images are named in the text in the order in which they are attached. */
-function numbered(imageFields: readonly Field[], values: Values): Values {
-  const shown = imageFields.filter(({ name }) => values[name] !== undefined)
-  const names = shown.map(({ name }, i) => [name, `(image ${i + 1})`] as const)
-  return { ...values, ...Object.fromEntries(names) }
 }

@@ -1,5 +1,5 @@
 /** Many inputs: in order, a few at once, from bounded memory, failures as values. */
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { scriptedLM } from '../../testing/index.ts'
 import { withContext } from '../context.ts'
 import { predict } from '../predict/index.ts'
@@ -70,6 +70,55 @@ describe('mapInOrder', () => {
     expect(events).toEqual([0, 1, '50 ms', 2, 3])
   })
 
+  it('hands on what has ended while the next input or a pause is waited for', async () => {
+    const { promise: never } = Promise.withResolvers<never>()
+    async function* some() {
+      yield 0
+      await never
+    }
+    const waiting = mapInOrder(some(), async (n) => n)
+    expect(await waiting.next()).toMatchObject({ value: { value: 0 } })
+    await waiting.return()
+    const paused = mapInOrder([0, 1], async (n) => n, { batchSize: 1, delayMs: 1, sleep: () => never })
+    expect(await paused.next()).toMatchObject({ value: { value: 0 } })
+  })
+
+  it('waits for no input once it is aborted', async () => {
+    const stop = new AbortController()
+    async function* some() {
+      yield 0
+      await Promise.withResolvers<never>().promise
+    }
+    const outcomes = mapInOrder(some(), async (n) => setImmediate(() => stop.abort()) && n, {
+      signal: stop.signal,
+    })
+    expect(values(await Array.fromAsync(outcomes))).toEqual([0])
+  })
+
+  it('lets go of its inputs, and refuses what holds none', async () => {
+    const left = vi.fn()
+    async function* some() {
+      try {
+        yield* [0, 1, 2]
+      } finally {
+        left()
+      }
+    }
+    for await (const _ of mapInOrder(some(), async (n) => n)) break
+    expect(left).toHaveBeenCalledTimes(1)
+    for (const none of [null, 5, {}] as never[])
+      expect(() => mapInOrder(none, async (n) => n)).toThrow(
+        expect.objectContaining({ code: 'invalid_batch' }),
+      )
+  })
+
+  it('ends its pause when it is aborted', async () => {
+    const stop = new AbortController()
+    const options = { batchSize: 1, delayMs: 2 ** 30, signal: stop.signal }
+    const outcomes = mapInOrder([0, 1], async (n) => setImmediate(() => stop.abort()) && n, options)
+    expect(values(await Array.fromAsync(outcomes))).toEqual([0])
+  })
+
   it('starts nothing after an abort, and tells what inputs throw', async () => {
     const stop = new AbortController()
     const run = async (n: number) => {
@@ -126,4 +175,12 @@ describe('program.batch', () => {
     expect(signals.every((signal) => signal?.aborted)).toBe(true)
     expect(signals.length).toBeGreaterThan(0)
   })
+})
+
+it('parallel has an outcome for each call, also for those that an abort kept from starting', async () => {
+  const stop = new AbortController()
+  const calls = [async () => stop.abort(), async () => 1, async () => 2]
+  const outcomes = await parallel(calls, { concurrency: 1, signal: stop.signal })
+  const aborted = { ok: false, error: { code: 'aborted' } }
+  expect(outcomes).toMatchObject([{ ok: true }, aborted, aborted])
 })

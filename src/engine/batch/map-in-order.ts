@@ -2,7 +2,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as timer } from 'node:timers/promises'
 import { InputError } from '../errors.ts'
+import { lineOf } from './line.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
+import { type Source, sourceOf } from './source.ts'
 
 /** How many run at once, and how fast. */
 export interface BatchOptions {
@@ -14,14 +16,17 @@ export interface BatchOptions {
   readonly delayMs?: number | undefined
   /** Nothing more is started once it is aborted; what runs is told by its own signal. */
   readonly signal?: AbortSignal | undefined
-  /** How pauses are waited for. */
-  readonly sleep?: ((ms: number) => Promise<unknown>) | undefined
+  /** How pauses are waited for; may end early when the signal aborts. */
+  readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<unknown>) | undefined
 }
+
+/** Ends early, and in silence, when nobody waits any more. */
+const untilAborted = (ms: number, signal?: AbortSignal) => timer(ms, undefined, { signal }).catch(() => {})
 
 /**
  * Outcomes in the order of the inputs. An input is taken only when there is room for it: at most four times
  * `concurrency` inputs and outcomes are held, whatever the length of the input. Runs in the context it was called in.
- * @throws InputError `invalid_batch` for a concurrency or batch size below 1; else what the inputs themselves throw.
+ * @throws InputError `invalid_batch` for a concurrency or batch size below 1 and for what holds no inputs; else what the inputs themselves throw.
  */
 export function mapInOrder<I, O>(
   inputs: Iterable<I> | AsyncIterable<I>,
@@ -30,44 +35,38 @@ export function mapInOrder<I, O>(
 ): AsyncGenerator<Outcome<O>, void, undefined> {
   checkSizes(options)
   const within = AsyncLocalStorage.snapshot()
-  return ordered(inputs, (input) => within(() => outcomeOf(() => run(input))), options)
+  return ordered(sourceOf(inputs), (input) => within(() => outcomeOf(() => run(input))), options)
 }
 
 async function* ordered<I, O>(
-  inputs: Iterable<I> | AsyncIterable<I>,
+  source: Source<I>,
   run: (input: I) => Promise<Outcome<O>>,
-  { concurrency = 8, batchSize, delayMs = 0, signal, sleep = timer }: BatchOptions,
+  { concurrency = 8, batchSize, delayMs = 0, signal, sleep = untilAborted }: BatchOptions,
 ): AsyncGenerator<Outcome<O>, void, undefined> {
-  const started: { outcome?: Outcome<O> }[] = []
-  const running = new Set<Promise<unknown>>()
+  const line = lineOf(run)
+  const hasRoom = () => line.running() < concurrency && line.size() < 4 * concurrency
   let count = 0
-  const hasRoom = () => running.size < concurrency && started.length < 4 * concurrency
-  // Looked at right before waiting: an outcome that came meanwhile must be handed on, and nothing else may ever settle.
-  const progress = () => (started[0]?.outcome === undefined ? Promise.race(running) : undefined)
-  const ready = function* () {
-    for (let head = started[0]?.outcome; head !== undefined; head = started[0]?.outcome) {
-      started.shift()
-      yield head
+  try {
+    for (;;) {
+      const next = source.next()
+      // The next input may be long in coming.
+      if (next instanceof Promise) yield* line.meanwhile(next, signal)
+      if (signal?.aborted) break
+      const { done, value } = await next
+      if (done) break
+      const isPaused = count > 0 && delayMs > 0 && batchSize !== undefined && count % batchSize === 0
+      const pause = isPaused ? sleep(delayMs, signal) : undefined
+      if (pause !== undefined) yield* line.meanwhile(pause, signal)
+      if (signal?.aborted) break
+      await pause
+      count += 1
+      line.start(await value)
+      for (yield* line.ready(); !hasRoom(); yield* line.ready()) await line.progress()
     }
+  } finally {
+    await source.leave()
   }
-  for await (const input of inputs) {
-    if (signal?.aborted) break
-    if (count > 0 && delayMs > 0 && batchSize !== undefined && count % batchSize === 0) await sleep(delayMs)
-    count += 1
-    const slot: { outcome?: Outcome<O> } = {}
-    started.push(slot)
-    const work: Promise<void> = run(input).then((outcome) => {
-      slot.outcome = outcome
-      running.delete(work)
-    })
-    running.add(work)
-    yield* ready()
-    while (!hasRoom()) {
-      await progress()
-      yield* ready()
-    }
-  }
-  for (yield* ready(); started.length > 0; yield* ready()) await progress()
+  for (yield* line.ready(); line.size() > 0; yield* line.ready()) await line.progress()
 }
 
 function checkSizes({ concurrency = 8, batchSize = 1, delayMs = 0 }: BatchOptions): void {

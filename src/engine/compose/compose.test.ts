@@ -96,6 +96,16 @@ describe('majority', () => {
     expect(await elected({ question: 'q' }, { lm })).toEqual({ answer: 'y1' })
   })
 
+  it('gives nothing when it is aborted before all have voted', async () => {
+    const stop = new AbortController()
+    const lm = scriptedLM(() => {
+      if (lm.requests.length === 2) stop.abort()
+      return says('a')
+    })
+    const elected = majority(ask, { n: 5, concurrency: 1 })({ question: 'q' }, { lm, signal: stop.signal })
+    await expect(elected).rejects.toMatchObject({ code: 'aborted' })
+  })
+
   it('throws when every try failed', async () => {
     const lm = scriptedLM([failure, failure])
     await expect(majority(ask, { n: 2 })({ question: 'q' }, { lm })).rejects.toBe(failure)

@@ -2,7 +2,7 @@
 import { type Outcome, parallel } from '../batch/index.ts'
 import { canonicalJson } from '../canonical.ts'
 import type { Program } from '../program/index.ts'
-import { checkTries } from './tries.ts'
+import { checkTries, isAbort } from './tries.ts'
 import { repeatOf, wrap } from './wrap.ts'
 
 /** How often to ask, and what counts as the same answer. */
@@ -39,8 +39,12 @@ function elected<O>(outcomes: readonly Outcome<O>[], by: (outputs: O) => unknown
     const { count, outputs } = votes.get(key) ?? { count: 0, outputs: outcome.value }
     votes.set(key, { count: count + 1, outputs })
   }
+  const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]))
+  // The votes so far are no majority of `n`, and nobody waits for one.
+  const abort = failures.find(isAbort)
+  if (abort !== undefined) throw abort
   const [first, ...others] = votes.values()
-  if (first === undefined) throw outcomes.find((outcome) => !outcome.ok)?.error
+  if (first === undefined) throw failures[0]
   return others.reduce((best, own) => (own.count > best.count ? own : best), first).outputs
 }
 

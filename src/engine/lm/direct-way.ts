@@ -38,7 +38,11 @@ function sendBy(
     const abort = () => ending.destroy(signal?.reason)
     const over = () => signal?.removeEventListener('abort', abort)
     signal?.addEventListener('abort', abort, { once: true })
-    sent.once('close', over)
+    sent.once('close', () => {
+      over()
+      // Node tells nothing else of an answer that is none, such as 101.
+      reject(new Error('the connection closed without an answer'))
+    })
     sent.on('error', (error: NodeJS.ErrnoException) => {
       const isStale = sent.reusedSocket && error.code === 'ECONNRESET'
       reject(isStale ? Object.assign(error, { isStale }) : error)

@@ -71,6 +71,7 @@ describe('Retry-After', () => {
     ['in seconds', { 'retry-after': '89' }, 89_000],
     ['in parts of seconds', { 'retry-after': '0.5' }, 500],
     ['in milliseconds', { 'retry-after-ms': '1500', 'retry-after': '9' }, 1500],
+    ['in milliseconds that cannot be read', { 'retry-after-ms': 'soon', 'retry-after': '9' }, 9000],
     ['of nothing', { 'retry-after': '0' }, 0],
     ['in the past', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 0],
     ['that cannot be read', { 'retry-after': 'soon' }, undefined],

@@ -33,11 +33,12 @@ export function completionOf(
   { card, latencyMs, headers, keys }: Reading,
 ): Completion {
   const usage = usageOf(counted)
+  const answeredBy = typeof model === 'string' ? model : card.model
   const costUsd = costOf(usage, card.prices)
   const allowance = allowanceOf(headers, usage.input + usage.output)
   return {
     text: keys.cover(refusal || content),
-    model: keys.cover(model ?? card.model),
+    model: keys.cover(answeredBy),
     finishReason: refusal ? 'refusal' : keys.cover(finishReason ?? 'stop'),
     usage,
     costUsd,
@@ -50,10 +51,18 @@ export function completionOf(
 }
 
 /**
- * The first choice of an answer; `apiKey` is taken out of what is told of any other. Proxies answer 200 with anything: a page, an error object, no choices.
+ * An answer that came at once; `apiKey` is taken out of what is told of one that is none.
  * @throws LmError `bad_answer`
  */
-export function firstChoice(
+export function wholeAnswer(data: ChatCompletion, from: { id: string; apiKey: string }): Answered {
+  const { message, finish_reason } = firstChoice(data, from)
+  const { content, refusal } = message
+  const { model, usage } = data
+  return { content: contentText(content), refusal, finishReason: finish_reason, model, usage }
+}
+
+/** Proxies answer 200 with anything: a page, an error object, no choices. */
+function firstChoice(
   answer: ChatCompletion,
   { id, apiKey }: { id: string; apiKey: string },
 ): ChatCompletion.Choice {
@@ -66,12 +75,23 @@ export function firstChoice(
   })
 }
 
+/** The text of a message or of a piece of one: some servers write it as a list of parts, thoughts among them. */
+export function contentText(content: unknown): string {
+  if (typeof content === 'string') return content
+  if (Array.isArray(content)) return content.map((part) => contentText(part?.text)).join('')
+  return content === null || content === undefined ? '' : (JSON.stringify(content) ?? '')
+}
+
 function usageOf(usage: CompletionUsage | null | undefined): Usage {
   return {
-    input: usage?.prompt_tokens ?? 0,
-    cachedInput: usage?.prompt_tokens_details?.cached_tokens ?? 0,
-    cacheWrite: usage?.prompt_tokens_details?.cache_write_tokens ?? 0,
-    output: usage?.completion_tokens ?? 0,
-    reasoning: usage?.completion_tokens_details?.reasoning_tokens ?? 0,
+    input: count(usage?.prompt_tokens),
+    cachedInput: count(usage?.prompt_tokens_details?.cached_tokens),
+    cacheWrite: count(usage?.prompt_tokens_details?.cache_write_tokens),
+    output: count(usage?.completion_tokens),
+    reasoning: count(usage?.completion_tokens_details?.reasoning_tokens),
   }
+}
+
+function count(tokens: unknown): number {
+  return typeof tokens === 'number' ? tokens : 0
 }

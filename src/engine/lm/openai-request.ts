@@ -75,17 +75,23 @@ export function tooLate(id: string): LmError {
 
 async function read(response: Response, text: string): Promise<WholeAnswer> {
   const { ok, status, headers } = response
-  if (ok) return { data: isJson(headers) && text !== '' ? JSON.parse(text) : text, headers }
+  if (ok) return { data: dataOf(headers, text), headers }
   const { APIError } = await import('openai')
   const told = parsed(text)
   throw APIError.generate(status, told, told === undefined ? text : undefined, headers)
+}
+
+/** What a text holds that came with a status of success: small servers forget to say that it is JSON. */
+export function dataOf(headers: Headers, text: string): ChatCompletion {
+  if (isJson(headers) && text !== '') return JSON.parse(text)
+  return parsed(text) ?? text
 }
 
 function isJson(headers: Headers): boolean {
   return /^[^;]*\bjson\b/i.test(headers.get('content-type') ?? '')
 }
 
-function parsed(text: string): object | undefined {
+function parsed(text: string): ReturnType<typeof JSON.parse> {
   try {
     return JSON.parse(text)
   } catch {

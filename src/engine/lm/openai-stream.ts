@@ -7,8 +7,8 @@ import type {
 import { LmError } from '../errors.ts'
 import { throwIfAborted } from './aborted.ts'
 import type { ModelCard } from './card.ts'
-import { type Answered, completionOf } from './openai-reply.ts'
-import { tooLate } from './openai-request.ts'
+import { type Answered, completionOf, contentText, wholeAnswer } from './openai-reply.ts'
+import { dataOf, tooLate } from './openai-request.ts'
 import { patienceOf } from './patience.ts'
 import type { KeyCover } from './scrub.ts'
 import type { LMChunk } from './types.ts'
@@ -18,6 +18,7 @@ export interface StreamedRequest {
   readonly id: string
   readonly card: ModelCard
   readonly body: ChatCompletionCreateParamsNonStreaming
+  readonly apiKey: string
   readonly headers: Readonly<Record<string, string>>
   readonly signal: AbortSignal | undefined
   /** Longest silence, in ms. */
@@ -49,14 +50,18 @@ export async function* streamed(client: OpenAI, request: StreamedRequest): Async
         { signal: patience.signal, headers },
       )
       .withResponse()
-    for await (const chunk of chunks) {
-      patience.renew()
-      answer = extended(answer, chunk)
-      const text = keys.coverSoFar(textOf(answer))
-      if (text.length > told) yield { delta: text.slice(told) }
-      told = Math.max(told, text.length)
+    if (isWhole(response.headers))
+      answer = wholeAnswer(dataOf(response.headers, await response.text()), request)
+    else {
+      for await (const chunk of chunks) {
+        patience.renew()
+        answer = extended(answer, chunk)
+        const text = keys.coverSoFar(textOf(answer))
+        if (text.length > told) yield { delta: text.slice(told) }
+        told = Math.max(told, text.length)
+      }
+      checkEnd(id, answer, request.signal)
     }
-    checkEnd(id, answer, request.signal)
     const latencyMs = now() - startedAt
     const completion = completionOf(answer, { card, latencyMs, headers: response.headers, keys })
     if (completion.text.length > told) yield { delta: completion.text.slice(told) }
@@ -68,6 +73,11 @@ export async function* streamed(client: OpenAI, request: StreamedRequest): Async
   }
 }
 
+// Servers that cannot stream answer at once; proxies answer with a page.
+function isWhole(headers: Headers): boolean {
+  return /^(application\/json|text\/html)\b/i.test(headers.get('content-type') ?? '')
+}
+
 function textOf({ content, refusal }: Answered): string {
   return refusal || content
 }
@@ -76,7 +86,7 @@ function extended(answer: Answered, { choices, model, usage }: ChatCompletionChu
   const choice = choices?.[0]
   const { content, refusal } = choice?.delta ?? {}
   return {
-    content: answer.content + (content ?? ''),
+    content: answer.content + contentText(content),
     refusal: refusal ? `${answer.refusal ?? ''}${refusal}` : answer.refusal,
     finishReason: choice?.finish_reason ?? answer.finishReason,
     model: model ?? answer.model,

@@ -104,6 +104,21 @@ describe('is sent', () => {
     expect(requests[0]?.headers.get('authorization')).toBe('Bearer key-of-test')
   })
 
+  it.each([
+    ['a key of two lines', 'key-1234567\nof-test', undefined],
+    ['a key with a typographic sign', 'key-1234567…of-test', undefined],
+    ['no key', '', undefined],
+    ['an address that is none', 'key-1234567', 'not a url'],
+    ['an address that is not of the web', 'key-1234567', 'ftp://127.0.0.1/v1'],
+  ])('never with %s', async (_, apiKey, baseUrl) => {
+    const { fetch, bodies } = endpoint()
+    const lm = openaiLm({ id: 'local/m', card: nano, apiKey, baseUrl, fetch, now: () => 0 })
+    const error = await lm.generate({ messages }).catch((thrown) => thrown)
+    expect(error).toMatchObject({ code: 'invalid_endpoint', retryable: false })
+    expect(error.message).not.toContain('key-1234567')
+    expect(bodies).toEqual([])
+  })
+
   it('once: the client does not retry', async () => {
     const { fetch, bodies } = endpoint(() => Response.json({}, { status: 500 }))
     await expect(model(nano, { fetch }).generate({ messages })).rejects.toMatchObject({
@@ -190,6 +205,16 @@ describe('comes back', () => {
     })
   })
 
+  it('from servers that write figures as text, no model, or no kind of content', async () => {
+    const odd = answer({ usage: { prompt_tokens: '20', completion_tokens: null }, model: 5 })
+    const fetch = async () => new Response(JSON.stringify(odd), { headers: { 'content-type': 'text/plain' } })
+    expect(await model(nano, { fetch }).generate({ messages })).toMatchObject({
+      text: 'hello',
+      usage: { input: 0, output: 0 },
+      model: 'gpt-5-nano',
+    })
+  })
+
   it.each<[string, Body, object]>([
     [
       'an empty text',
@@ -201,6 +226,16 @@ describe('comes back', () => {
       'a refusal',
       { message: { ...message, content: null, refusal: 'I will not.' } },
       { text: 'I will not.', finishReason: 'refusal' },
+    ],
+    [
+      'a list of parts',
+      {
+        message: {
+          ...message,
+          content: [{ type: 'thinking', thinking: [] }, { type: 'text', text: 'hel' }, { text: 'lo' }],
+        },
+      },
+      { text: 'hello' },
     ],
     ['no finish reason', { message }, { finishReason: 'stop' }],
   ])('%s', async (_, choice, completion) => {

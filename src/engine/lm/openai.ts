@@ -1,12 +1,13 @@
 /** A language model behind an OpenAI-compatible endpoint, through the official client. */
 import type { OpenAI } from 'openai'
+import { LmError, messageOf } from '../errors.ts'
 import type { ModelCard } from './card.ts'
 import { bodyOf } from './openai-body.ts'
 import { refusedParameter, toLmError } from './openai-errors.ts'
-import { completionOf, firstChoice } from './openai-reply.ts'
+import { completionOf, wholeAnswer } from './openai-reply.ts'
 import { answerTo, headOf, type RequestHead } from './openai-request.ts'
 import { streamed } from './openai-stream.ts'
-import { type KeyCover, keyCover } from './scrub.ts'
+import { type KeyCover, keyCover, scrub } from './scrub.ts'
 import { httpTransport } from './transport.ts'
 import type { Completion, LM, LMRequest } from './types.ts'
 
@@ -90,12 +91,31 @@ interface Access {
   readonly head: RequestHead
 }
 
-async function createAccess({ apiKey, baseUrl, timeoutMs, fetch }: Way): Promise<Access> {
+/** @throws LmError `invalid_endpoint`, before anything is sent, for a key or an address that cannot be. */
+async function createAccess(way: Way): Promise<Access> {
+  try {
+    const access = await clientOf(way)
+    const { protocol } = new URL(access.head.url)
+    if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`${protocol}// is not spoken`)
+    return access
+  } catch (error) {
+    const told = scrub(messageOf(error), [way.apiKey])
+    throw new LmError(
+      'invalid_endpoint',
+      `${way.id}: expected an API key and an http(s) address that can be sent, got: ${told}`,
+      { retryable: false },
+    )
+  }
+}
+
+async function clientOf({ apiKey, baseUrl, timeoutMs, fetch }: Way): Promise<Access> {
   const { OpenAI } = await import('openai')
   const client = new OpenAI({
     apiKey,
     timeout: timeoutMs,
     maxRetries: 0,
+    // It would print pieces of answers that it cannot read, with whatever stands in them.
+    logLevel: 'off',
     baseURL: baseUrl ?? 'https://api.openai.com/v1',
     fetch,
   })
@@ -111,11 +131,7 @@ async function send(
   const startedAt = now()
   const { signal } = request
   const { data, headers } = await answerTo({ ...way, head, body, signal, headers: headersOf(request) })
-  const { message, finish_reason } = firstChoice(data, way)
-  const { content, refusal } = message
-  const { model, usage } = data
-  const answered = { content: content ?? '', refusal, finishReason: finish_reason, model, usage }
-  return completionOf(answered, { card, latencyMs: now() - startedAt, headers, keys })
+  return completionOf(wholeAnswer(data, way), { card, latencyMs: now() - startedAt, headers, keys })
 }
 
 // Endpoints that answer deterministically, as the simulated models do, need to know that a repeat is one.

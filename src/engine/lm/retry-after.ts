@@ -8,7 +8,8 @@ import { resetMs } from './reset-ms.ts'
 export function retryAfter(headers: Headers | undefined, status: number): number | undefined {
   const exact = headers?.get('retry-after-ms')?.trim()
   const told = headers?.get('retry-after')?.trim()
-  if (exact) return waitOf(Number(exact))
+  const exactMs = exact ? waitOf(Number(exact)) : undefined
+  if (exactMs !== undefined) return exactMs
   if (!told) return headers && status === 429 ? untilReset(headers) : undefined
   const seconds = Number(told)
   return waitOf(Number.isFinite(seconds) ? seconds * 1000 : Date.parse(told) - Date.now())

@@ -184,6 +184,13 @@ describe('fails', () => {
   it.each<[string, RequestListener]>([
     ['before the answer', (request) => void request.socket.destroy()],
     [
+      'by a protocol that nobody asked for',
+      (request) =>
+        void request.socket.write(
+          'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
+        ),
+    ],
+    [
       'within the answer',
       (request, response) => {
         response.writeHead(200, { 'content-length': '100' }).write('begun')

@@ -1,5 +1,5 @@
 /** Caching: one request for identical ones, nothing kept that is no answer, a key of all that matters. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { lmContract, type ScriptedReply, scriptedLM } from '../../testing/index.ts'
 import { LmError } from '../errors.ts'
 import type { Completion, LMRequest } from './types.ts'
@@ -106,6 +106,20 @@ describe('identical requests at the same time', () => {
     await expect(first).rejects.toBe(aborted)
     expect((await others).map(({ text }) => text)).toEqual(['x', 'x'])
     expect(inner.requests).toHaveLength(2)
+  })
+
+  it('let go at once of one who gives up while the first goes on', async () => {
+    const { promise, resolve } = Promise.withResolvers<Completion>()
+    const inner = { id: 'a/b', generate: vi.fn(() => promise) }
+    const lm = withCache(inner, { cache: { get: () => undefined, set: () => {} }, endpoint: 'here' })
+    const first = lm.generate(request)
+    const controller = new AbortController()
+    const second = lm.generate({ ...request, signal: controller.signal })
+    controller.abort()
+    await expect(second).rejects.toMatchObject({ code: 'aborted' })
+    resolve(await scriptedLM(['x']).generate(request))
+    expect((await first).text).toBe('x')
+    expect(inner.generate).toHaveBeenCalledTimes(1)
   })
 
   it('do not ask again for those who gave up too', async () => {

@@ -1,7 +1,7 @@
 /** Answers a request that was answered before without asking again. */
 import { canonicalJson, sha256 } from '../canonical.ts'
 import { LmError } from '../errors.ts'
-import { throwIfAborted } from './aborted.ts'
+import { throwIfAborted, unlessAborted } from './aborted.ts'
 import { faultOf } from './fault.ts'
 import { inOnePiece, streamOf } from './stream-of.ts'
 import type { Completion, LM, LMChunk, LMRequest } from './types.ts'
@@ -48,7 +48,7 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
     const underway = inFlight.get(key)
     if (underway === undefined) return askFirst(request, key)
     try {
-      return asHit(await underway)
+      return asHit(await unlessAborted(underway, lm.id, request.signal))
     } catch (error) {
       // Whoever asked first gave up: no answer for those who did not.
       if (isAborted(error) && !request.signal?.aborted) return generate(request)

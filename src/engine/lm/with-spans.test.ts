@@ -31,6 +31,7 @@ it('tell model, sampling, tokens and how it ended, and no texts', async () => {
     {
       name: 'chat gpt-5-nano',
       'gen_ai.operation.name': 'chat',
+      'gen_ai.provider.name': 'openai',
       'gen_ai.system': 'openai',
       'gen_ai.request.model': 'gpt-5-nano',
       'gen_ai.request.temperature': 0.5,
@@ -44,6 +45,13 @@ it('tell model, sampling, tokens and how it ended, and no texts', async () => {
       ended: 1,
     },
   ])
+})
+
+it('tell what the provider read from its own cache', async () => {
+  const { spans, api } = recording()
+  const usage = { input: 9, cachedInput: 7, cacheWrite: 0, output: 1, reasoning: 0 }
+  await withSpans(scriptedLM([{ text: 'x', usage }]), api).generate(request)
+  expect(spans).toMatchObject([{ 'gen_ai.usage.cache_read.input_tokens': 7 }])
 })
 
 it('tell the code of an error', async () => {

@@ -10,12 +10,18 @@ export type SpanApi = Pick<typeof OpenTelemetry, 'trace' | 'SpanKind' | 'SpanSta
 
 /** An LM with a span per call: model, sampling, tokens, finish reason, and the code of the error. No texts. */
 export function withSpans(lm: LM, { trace, SpanKind, SpanStatusCode }: SpanApi): LM {
-  const [system = '', ...rest] = lm.id.split('/')
-  const model = rest.join('/') || system
+  const [provider = '', ...rest] = lm.id.split('/')
+  const model = rest.join('/') || provider
+  // `gen_ai.system` is the older name of the provider's, which many dashboards still read.
+  const asked = {
+    'gen_ai.provider.name': provider,
+    'gen_ai.system': provider,
+    'gen_ai.request.model': model,
+  }
   return withObserver(lm, (request) => {
     const span = trace.getTracer('whetstone').startSpan(`chat ${model}`, {
       kind: SpanKind.CLIENT,
-      attributes: { ...askedFor(request), 'gen_ai.system': system, 'gen_ai.request.model': model },
+      attributes: { ...askedFor(request), ...asked },
     })
     if (!span.isRecording()) return undefined
     return {
@@ -47,6 +53,7 @@ function answeredWith({ model, usage, finishReason, cached, attempts, costUsd }:
     'gen_ai.response.finish_reasons': [finishReason],
     'gen_ai.usage.input_tokens': usage.input,
     'gen_ai.usage.output_tokens': usage.output,
+    ...(usage.cachedInput > 0 && { 'gen_ai.usage.cache_read.input_tokens': usage.cachedInput }),
     'whetstone.cached': cached,
     'whetstone.attempts': attempts,
     ...(costUsd === null ? {} : { 'whetstone.cost_usd': costUsd }),

@@ -50,10 +50,14 @@ function objectName(schema: WireSchema): string {
     return `{${keys.enum.map((key) => told(String(key), values)).join(', ')}}`
   const properties = isPlainObject(schema.properties) ? Object.entries(schema.properties) : []
   const known = properties.map(([key, inner]) => told(key, describeNested(inner as WireSchema)))
-  const rules = isPlainObject(keys) ? constraints(keys) : ''
   const isOpen = isPlainObject(others) || properties.length === 0
-  const free = isOpen ? [`[key${rules === '' ? '' : ` ${rules}`}]: ${values}`] : []
+  const free = isOpen ? [`[${isPlainObject(keys) ? keyName(keys) : 'key'}]: ${values}`] : []
   return `{${[...known, ...free].join(', ')}}`
+}
+
+function keyName(keys: WireSchema): string {
+  const described = typeof keys.description === 'string' ? `(${keys.description})` : ''
+  return ['key', constraints(keys), described].filter(Boolean).join(' ')
 }
 
 /** Nested types carry their description with them; that of a field stands beside its name instead. */

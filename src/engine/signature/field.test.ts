@@ -20,6 +20,7 @@ describe('a description', () => {
     ['nonoptional', text.optional().nonoptional()],
     ['a transform', text.transform((value) => value.length)],
     ['all at once', text.nullable().default('x').optional()],
+    ['inside lazy', z.lazy(() => text)],
     ['the outermost of two', z.string().describe('inner').optional().describe('what was asked')],
   ])('is found on %s', (_, schema) => {
     expect(output(schema).description).toBe('what was asked')

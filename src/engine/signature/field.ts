@@ -117,10 +117,10 @@ function kindsOf({ type, anyOf, oneOf }: WireSchema): Set<unknown> {
   return new Set(Array.isArray(type) ? type : [type ?? 'any'])
 }
 
-/** `.describe()` is found through optional, nullable, default and transforms, the outermost first. */
+/** `.describe()` is found through optional, nullable, default, lazy and transforms, the outermost first. */
 function descriptionOf(schema: z.ZodType): string | undefined {
   if (schema.description !== undefined) return schema.description
-  const def = schema._zod.def as { innerType?: z.ZodType; in?: z.ZodType }
-  const inner = def.innerType ?? def.in
+  const def = schema._zod.def as { innerType?: z.ZodType; in?: z.ZodType; getter?: () => z.ZodType }
+  const inner = def.innerType ?? def.in ?? def.getter?.()
   return inner === undefined ? undefined : descriptionOf(inner)
 }

@@ -21,6 +21,10 @@ describe('refuses what JSON cannot carry', () => {
     ['map', z.object({ deep: z.array(z.map(z.string(), z.int()).optional()) })],
     ['bigint', z.union([z.string(), z.bigint()])],
     ['set', z.record(z.string(), z.set(z.string()))],
+    ['literal', z.literal(1n)],
+    ['literal', z.literal(['a', undefined])],
+    ['literal', z.literal(Number.NaN)],
+    ['enum', z.array(z.enum([]))],
   ])('z.%s()', (type, schema) => {
     expect(() => wire(schema)).toThrow(
       expect.objectContaining({ code: 'invalid_signature', details: { field: 'field', type } }),

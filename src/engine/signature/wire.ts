@@ -25,10 +25,13 @@ const untellable = new Set([
   'never',
 ])
 
+const affixes: readonly unknown[] = ['starts_with', 'ends_with', 'includes']
+
 /**
  * The JSON schema of a field. Dates are ISO strings, defaults make a key optional, named parts stand where they
  * are used. Of a schema that transforms, `io` is the side that is shown to the model.
- * @throws InputError `invalid_signature` when the schema holds a kind that no JSON value stands for.
+ * @throws InputError `invalid_signature` when the schema holds a kind that no JSON value stands for or a choice
+ *   without members.
  */
 export function wireSchema(schema: z.ZodType, where: string, io: 'input' | 'output'): WireSchema {
   const json = z.toJSONSchema(schema, {
@@ -36,13 +39,12 @@ export function wireSchema(schema: z.ZodType, where: string, io: 'input' | 'outp
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       const { type } = zodSchema._zod.def
-      if (untellable.has(type)) {
-        throw new InputError(
-          'invalid_signature',
-          `${where}: expected a type that JSON can carry, got z.${type}(): a model cannot be told of it`,
-          { field: where, type },
-        )
+      const obstacle = obstacleOf(zodSchema)
+      if (obstacle !== undefined) {
+        throw new InputError('invalid_signature', `${where}: expected ${obstacle}`, { field: where, type })
       }
+      // What a text begins with, ends with or holds is told by its pattern: these formats do not name it.
+      if (affixes.includes(jsonSchema.format)) delete jsonSchema.format
       const rules = rulesOf(zodSchema)
       if (type === 'literal') Object.assign(jsonSchema, integers(jsonSchema))
       if (type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
@@ -51,6 +53,26 @@ export function wireSchema(schema: z.ZodType, where: string, io: 'input' | 'outp
   })
   const { $schema: _dialect, $defs = {}, ...rest } = json
   return inlined(rest, $defs as WireSchema) as WireSchema
+}
+
+/** Why a model cannot be told of a schema, or its answer not checked: what was expected and what it is instead. */
+function obstacleOf(schema: z.core.$ZodType): string | undefined {
+  const { type, ...def } = schema._zod.def as MemberDef
+  if (untellable.has(type)) return `a type that JSON can carry, got z.${type}(): a model cannot be told of it`
+  const members = type === 'enum' ? Object.values(def.entries ?? {}) : def.values
+  const strange = members?.find((member) => !isJsonLeaf(member))
+  if (strange !== undefined || members?.includes(undefined))
+    return `members that JSON can carry, got ${String(strange)} (${typeof strange}): a model cannot be told of it`
+  return members?.length === 0 ? `members to choose from, got z.${type}() without any` : undefined
+}
+
+interface MemberDef extends z.core.$ZodTypeDef {
+  readonly entries?: Readonly<Record<string, unknown>>
+  readonly values?: readonly unknown[]
+}
+
+function isJsonLeaf(member: unknown): boolean {
+  return member === null || ['string', 'boolean'].includes(typeof member) || Number.isFinite(member)
 }
 
 /** Whole numbers to choose from are integers. */
