@@ -33,7 +33,6 @@ export {
   withCallSink,
   withContext,
   within,
-  withinPart,
 } from './context.ts'
 export {
   describeError,
