@@ -40,10 +40,14 @@ export interface CompletionTable {
   /** Removes entries and gives their room back to the disk; the number removed. */
   prune(bounds: CacheBounds): number
   stats(): TableStats
+  /** From now on the system decides when the file reaches the disk. */
+  relax(): void
   close(): void
 }
 
 const version = 1
+// 4 MB: without waiting for the disk a checkpoint only copies, and small ones hold nobody up.
+const relaxedCheckpointPages = 1000
 // The totals are kept by triggers, so that keeping to the bounds does not read the whole table with every batch.
 const schema = `
   CREATE TABLE completions (
@@ -102,6 +106,10 @@ function completionTable(db: Connection): CompletionTable {
         'SELECT entries, totals.bytes, min(created) AS oldest, max(created) AS newest FROM totals LEFT JOIN completions',
       ).get()
       return found ?? { entries: 0, bytes: 0, oldest: null, newest: null }
+    },
+    relax() {
+      db.pragma('synchronous = OFF')
+      db.pragma(`wal_autocheckpoint = ${relaxedCheckpointPages}`)
     },
     close: () => void db.close(),
   }

@@ -60,6 +60,20 @@ describe('a completion', () => {
   })
 })
 
+describe('relaxed', () => {
+  it('keeps everything of a process that ends, and does without a file as before', () => {
+    const path = temporaryPath('cache.db')
+    const cache = testCache(path)
+    cache.relax()
+    setAll(cache, ...keysOf(250))
+    cache.close()
+    const again = testCache(path)
+    expect(again.stats().entries).toBe(250)
+    again.close()
+    again.relax()
+  })
+})
+
 describe('writing', () => {
   it('waits for a batch or its time, and for closing', () => {
     const path = temporaryPath('cache.db')

@@ -72,6 +72,12 @@ export interface Live {
  */
 export async function openLive(session: Session, options: LiveOptions): Promise<Live> {
   const programs = await livePrograms(session, { tasks: options.tasks, refs: options.programs ?? [] })
+  // A cache that cannot be opened is told of by the first request that needs it.
+  if (session.environment.cache)
+    await session.cacheFile().then(
+      (cache) => cache.relax(),
+      () => {},
+    )
   const policy = options.fallback ?? { zeroShot: false }
   const { model } = options
   const models = liveModels(session, { model, patienceMs: patienceOf(options) })
