@@ -36,3 +36,16 @@ it('can be emptied, or hold nothing at all', () => {
   none.set('a', 1)
   expect([none.size, none.get('a')]).toEqual([0, undefined])
 })
+
+it('forgets by weight too, and takes nothing that alone weighs too much', () => {
+  const map = boundedMap<string>(9, { most: 6, weigh: ({ length }) => length })
+  for (const value of ['aa', 'bb', 'cc']) map.set(value, value)
+  map.get('aa')
+  map.set('d', 'ddd')
+  expect([...map.values()]).toEqual(['aa', 'ddd'])
+  map.set('e', 'eeeeeee')
+  expect([...map.values()]).toEqual(['aa', 'ddd'])
+  map.set('aa', 'a')
+  map.set('f', 'ff')
+  expect([...map.values()]).toEqual(['ddd', 'a', 'ff'])
+})

@@ -9,27 +9,48 @@ export interface BoundedMap<V> {
   readonly size: number
 }
 
-/** An empty map for at most `maxEntries` values. */
-export function boundedMap<V>(maxEntries: number): BoundedMap<V> {
+/** How much a map may hold by weight. */
+export interface WeightBound<V> {
+  readonly most: number
+  readonly weigh: (value: V) => number
+}
+
+/** An empty map for at most `maxEntries` values; what alone weighs too much is not kept. */
+export function boundedMap<V>(maxEntries: number, bound?: WeightBound<V>): BoundedMap<V> {
+  const { most, weigh } = bound ?? { most: 0, weigh: () => 0 }
   // A Map keeps the order of insertion: its first key is the one to forget.
-  const entries = new Map<string, V>()
-  const renew = (key: string, value: V) => {
+  const entries = new Map<string, { readonly value: V; readonly weight: number }>()
+  let total = 0
+  const remove = (key: string) => {
+    total -= entries.get(key)?.weight ?? 0
     entries.delete(key)
-    entries.set(key, value)
   }
   return {
     get(key) {
-      const value = entries.get(key)
-      if (value !== undefined) renew(key, value)
-      return value
+      const entry = entries.get(key)
+      if (entry === undefined) return undefined
+      entries.delete(key)
+      entries.set(key, entry)
+      return entry.value
     },
     set(key, value) {
-      renew(key, value)
-      const [oldest] = entries.keys()
-      if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest)
+      const weight = weigh(value)
+      remove(key)
+      if (weight > most) return
+      entries.set(key, { value, weight })
+      total += weight
+      for (const oldest of entries.keys()) {
+        if (entries.size <= maxEntries && total <= most) return
+        remove(oldest)
+      }
     },
-    clear: () => entries.clear(),
-    values: () => entries.values(),
+    clear() {
+      entries.clear()
+      total = 0
+    },
+    *values() {
+      for (const { value } of entries.values()) yield value
+    },
     get size() {
       return entries.size
     },

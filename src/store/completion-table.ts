@@ -86,8 +86,11 @@ function completionTable(db: Connection): CompletionTable {
   const sql = statements(db)
   const read = sql<{ value: string; used: number }>('SELECT value, used FROM completions WHERE key = ?')
   const write = db.transaction(({ entries, used, at }: CacheBatch, bounds: CacheBounds) => {
-    for (const [key, value] of entries)
-      sql(put).run(key, value, Buffer.byteLength(value) + key.length, at, at)
+    for (const [key, value] of entries) {
+      const bytes = Buffer.byteLength(value) + key.length
+      // What is larger than all that may be kept would push everything else out, and then itself.
+      if (bytes <= (bounds.maxBytes ?? Number.POSITIVE_INFINITY)) sql(put).run(key, value, bytes, at, at)
+    }
     for (const key of used) sql('UPDATE completions SET used = ? WHERE key = ?').run(at, key)
     trim(sql, bounds)
   })

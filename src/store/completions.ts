@@ -46,6 +46,7 @@ export interface CacheHandle extends CompletionCache {
 }
 
 const memoryEntries = 2000
+const memoryBytes = 64 * 2 ** 20
 // Use is noted to the hour, so that a warm run over the whole cache only reads.
 const useResolutionMs = 3_600_000
 
@@ -61,7 +62,10 @@ export function openCompletionCache(path: string, options: CompletionCacheOption
   const file = openCompletionFile({ path, now, onWarning, busyMs })
   const writer = completionWriter({ file, bounds: { maxEntries, maxBytes }, now, setTimer })
   // Only without a file: SQLite reads as fast as is needed, and what lives long in memory makes the heap grow.
-  const memory = boundedMap<Completion>(Math.min(memoryEntries, maxEntries))
+  const memory = boundedMap<Completion>(Math.min(memoryEntries, maxEntries), {
+    most: Math.min(memoryBytes, maxBytes),
+    weigh: bytesOf,
+  })
   const stored = (key: string) => {
     const entry = file.use((table) => storedEntry(table, key))
     if (entry && now().getTime() - entry.used >= useResolutionMs) writer.touch(key)
@@ -108,6 +112,10 @@ function storedStats(table: CompletionTable): Omit<CacheStats, 'path'> {
 }
 
 function memoryStats(completions: Iterable<Completion>): Omit<CacheStats, 'path'> {
-  const sizes = [...completions].map((completion) => Buffer.byteLength(JSON.stringify(completion)))
+  const sizes = [...completions].map(bytesOf)
   return { entries: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+}
+
+function bytesOf(completion: Completion): number {
+  return Buffer.byteLength(JSON.stringify(completion))
 }
