@@ -43,3 +43,11 @@ it('asks the extractor again, not the strong model, when the fields cannot be re
   expect(await ask({ country: 'Norway' })).toEqual({ capital: 'Oslo', people: 7 })
   expect([strong.requests.length, cheap.requests.length]).toEqual([1, 2])
 })
+
+it('asks the strong model again for an empty answer: out of nothing only inventions could be read', async () => {
+  const strong = scriptedLM(['', ' '])
+  const cheap = scriptedLM([])
+  const ask = predict(sig, { lm: strong, adapter: twoStepAdapter({ extractor: cheap }) })
+  await expect(ask({ country: 'Norway' })).rejects.toMatchObject({ code: 'unparsable_completion' })
+  expect([strong.requests.length, cheap.requests.length]).toEqual([2, 0])
+})

@@ -1,6 +1,7 @@
 /** One prediction in two requests: a free answer, then the fields read out of it by another model. */
 import { z } from 'zod'
 import type { Adapter } from '../adapter/index.ts'
+import { ParseError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import { reshape, signature } from '../signature/index.ts'
 import { ask, type Question } from './ask.ts'
@@ -11,8 +12,16 @@ const free = signature({
   outputs: { answer: z.string().describe('another model’s answer, in its own words') },
 })
 
-/** Reads a reply as it stands. */
-const asItStands = { parse: (_signature: unknown, text: string) => ({ answer: text }) }
+/** Reads a reply as it stands; out of nothing at all an extractor could only invent values. */
+const asItStands = {
+  parse(_signature: unknown, text: string) {
+    if (text.trim() !== '') return { answer: text }
+    throw new ParseError('two-step adapter: expected an answer in words; got an empty reply', {
+      missing: ['answer'],
+      text,
+    })
+  },
+}
 
 /** Asks for a free answer and has the extractor of the adapter read the outputs from it. */
 export async function askTwice(
