@@ -3,13 +3,14 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import type { Completion } from '../engine/index.ts'
 import { realClock } from './clock.ts'
 import { readEnvironment } from './environment.ts'
-import { createLms } from './lms.ts'
+import { createLms, type LmsOptions } from './lms.ts'
 
 const answer = JSON.stringify({ choices: [{ message: { role: 'assistant', content: 'hello' } }] })
 
-function lmsOf(env: Readonly<Record<string, string>>) {
+function lmsOf(env: Readonly<Record<string, string>>, more: Partial<LmsOptions> = {}) {
   const given = { OPENAI_API_KEY: 'key-of-test', ...env }
   return createLms({
     environment: readEnvironment(given),
@@ -18,6 +19,7 @@ function lmsOf(env: Readonly<Record<string, string>>) {
     clock: realClock,
     onWarning: () => {},
     cache: undefined,
+    ...more,
   })
 }
 
@@ -47,4 +49,32 @@ it('say which proxy is none, but for simulated models, which need none', () => {
     expect.objectContaining({ code: 'invalid_environment', details: { variable: 'HTTPS_PROXY' } }),
   )
   expect(lms.lm('simulated/gpt-5-nano').id).toBe('simulated/gpt-5-nano')
+})
+
+it('share requests in flight, what they learned, and what was said, however often a model is made', async () => {
+  const bodies: Record<string, unknown>[] = []
+  const server = createServer(async (request, response) => {
+    const body = JSON.parse(Buffer.concat(await request.toArray()).toString())
+    bodies.push(body)
+    const isRefused = body.reasoning_effort !== undefined
+    const error = { message: 'no', code: 'unsupported_value', param: 'reasoning_effort' }
+    response.writeHead(isRefused ? 400 : 200, { 'content-type': 'application/json' })
+    response.end(isRefused ? JSON.stringify({ error }) : answer)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void server.close())
+  const said: string[] = []
+  const lms = lmsOf(
+    { OPENAI_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1` },
+    { cache: async () => new Map<string, Completion>(), onWarning: ({ code }) => said.push(code) },
+  )
+  onTestFinished(lms.close)
+  const ask = (ref: string, content: string) =>
+    lms.lm(ref).generate({ messages: [{ role: 'user', content }], temperature: 0.5 })
+  const both = await Promise.all([ask('openai/gpt-5-nano', 'hi'), ask('gpt-5-nano', 'hi')])
+  expect(both.map(({ cached }) => cached)).toEqual([false, true])
+  await ask('openai/gpt-5-nano', 'again')
+  expect(bodies.map((body) => 'reasoning_effort' in body)).toEqual([true, false, false])
+  expect(said.filter((code) => code === 'temperature_left_out')).toHaveLength(1)
+  expect(new Set(said).size).toBe(said.length)
 })

@@ -60,6 +60,7 @@ const defaultPatienceMs = 600_000
 /** The models of one session. */
 export function createLms({ environment, env, models, clock, onWarning, cache }: LmsOptions): Lms {
   const limits = new Map<string, Limiter>()
+  const warnOnce = saidOnce(onWarning)
   const simulated = simulatedModels()
   let transport: Transport | undefined
   const wire = () => {
@@ -73,41 +74,72 @@ export function createLms({ environment, env, models, clock, onWarning, cache }:
   }
   const target = (ref: string) => resolveModel(ref, models)
   const access = (model: ModelTarget) => accessOf(model, environment, env)
+  // Whoever asks the same model shares its requests in flight and what it learned that its endpoint refuses.
+  const shared = new Map<string, LM>()
+  const joined = (model: ModelTarget, patienceMs: number): LM => {
+    const { baseUrl, apiKey } = access(model)
+    const endpoint = baseUrl ?? 'openai'
+    const key = JSON.stringify([model.id, endpoint, patienceMs])
+    const { id, card, provider } = model
+    const fetch = provider === 'simulated' ? simulated : wire()
+    const way = {
+      id,
+      card,
+      apiKey,
+      baseUrl,
+      timeoutMs: environment.timeoutSeconds * 1000,
+      fetch,
+      now: clock.now,
+    }
+    const lm =
+      shared.get(key) ?? joinedLm(way, { endpoint, patienceMs, limit: limitOf(endpoint), clock, cache })
+    shared.set(key, lm)
+    return lm
+  }
   return {
     target,
     access,
     lm(ref, sampling = {}, patienceMs = defaultPatienceMs) {
       const model = target(ref)
-      const { baseUrl, apiKey } = access(model)
+      const { apiKey } = access(model)
       const warning = shutdownWarning(model, clock.date())
-      if (warning) onWarning(warning)
-      const endpoint = baseUrl ?? 'openai'
-      const bare = openaiLm({
-        id: model.id,
-        card: model.card,
-        apiKey,
-        baseUrl,
-        timeoutMs: environment.timeoutSeconds * 1000,
-        fetch: model.provider === 'simulated' ? simulated : wire(),
-        now: clock.now,
-      })
-      const limited = withLimit(bare, limitOf(endpoint), patienceMs)
-      const retried = withRetry(limited, { ...clock, deadlineMs: patienceMs })
-      const cached = cache
-        ? lazily(retried.id, async () =>
-            withCache(dated(retried, clock.date), { cache: await cache(), endpoint }),
-          )
-        : retried
-      const fitted = withCard(cached, {
+      if (warning) warnOnce(warning)
+      const fitted = withCard(joined(model, patienceMs), {
         card: model.card,
         defaults: samplingOf(environment, sampling),
-        onWarning,
+        onWarning: warnOnce,
       })
       return observed(fitted, environment, { clock, apiKey })
     },
     fetch: async (input, init) => wire()(input, init),
     close: async () => transport?.close(),
   }
+}
+
+/** Passes each warning on once, however many models say it. */
+function saidOnce(tell: LmsOptions['onWarning']): LmsOptions['onWarning'] {
+  const said = new Set<string>()
+  return (warning) => {
+    if (!said.has(warning.message)) tell(warning)
+    said.add(warning.message)
+  }
+}
+
+interface Joining extends Pick<LmsOptions, 'clock' | 'cache'> {
+  readonly endpoint: string
+  readonly patienceMs: number
+  readonly limit: Limiter
+}
+
+function joinedLm(
+  way: Parameters<typeof openaiLm>[0],
+  { endpoint, patienceMs, limit, clock, cache }: Joining,
+): LM {
+  const limited = withLimit(openaiLm(way), limit, patienceMs)
+  const retried = withRetry(limited, { ...clock, deadlineMs: patienceMs })
+  if (cache === undefined) return retried
+  const kept = dated(retried, clock.date)
+  return lazily(retried.id, async () => withCache(kept, { cache: await cache(), endpoint }))
 }
 
 function accessOf(
