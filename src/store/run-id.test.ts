@@ -14,18 +14,18 @@ it.each([
   expect(runId({ at: new Date(at), random, newestOf: none })).toBe(id)
 })
 
-it('sorts as time does', () => {
-  const time = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+it('sorts as time does, in neighbouring milliseconds too', () => {
+  const start = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  const wait = fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 10 ** 12 }))
   const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
   fc.assert(
-    fc.property(time, time, chance, chance, (a, b, x, y) => {
-      fc.pre(a < b)
-      const [first, second] = [
-        runId({ at: a, random: x, newestOf: none }),
-        runId({ at: b, random: y, newestOf: none }),
-      ]
-      expect(first < second).toBe(true)
+    fc.property(start, wait, chance, chance, (at, milliseconds, x, y) => {
+      const first = runId({ at, random: x, newestOf: none })
+      const newestOf = (second: string) => (first.startsWith(second) ? first : undefined)
+      const later = new Date(at.getTime() + milliseconds)
+      expect(runId({ at: later, random: y, newestOf }) > first).toBe(true)
     }),
+    { numRuns: 1000 },
   )
 })
 
