@@ -43,10 +43,10 @@ export async function carryOut(
   steadyHeap()
   try {
     const evaluation = await evaluated(session, { plan, writer }, options)
-    writer.close()
+    await writer.close()
     return finished(session, plan, evaluation)
   } catch (error) {
-    salvage(plan, writer)
+    await salvage(plan, writer)
     const message = `${run.id} stopped; its rows are kept, continue with: whetstone runs resume ${run.id}`
     session.warn({ code: 'interrupted', message })
     throw error
@@ -91,10 +91,10 @@ function chargeJudges(cap: Budget, { calls }: Row): void {
 }
 
 /** After a failure of the store itself: what can still be kept is kept, and the run can be continued. */
-function salvage({ run, store }: RunningPlan, writer: RowKeeper): void {
+async function salvage({ run, store }: RunningPlan, writer: RowKeeper): Promise<void> {
   for (const save of [() => writer.close(), () => store.updateRun(run.id, { status: 'interrupted' })]) {
     try {
-      save()
+      await save()
     } catch {
       // The first failure is what the user has to know; a run left as running reads as interrupted once we end.
     }
