@@ -3,6 +3,7 @@ import { CommanderError } from 'commander'
 import type { LmError, WhetstoneError } from '../engine/index.ts'
 import type { RunProgress, Session } from '../workbench/index.ts'
 import { boldFirstLine, hasColor } from './color.ts'
+import { earlyWarnings } from './early-warnings.ts'
 import { exitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import type { GlobalFlags } from './options.ts'
@@ -29,7 +30,12 @@ export async function runCommand(
 ): Promise<number> {
   const isQuiet = flags.quiet === true
   const { asLine = (text) => text } = io
-  const note = (text: string) => (isQuiet ? undefined : io.err(`${asLine(text)}\n`))
+  const say = (text: string) => (isQuiet ? undefined : io.err(`${asLine(text)}\n`))
+  const warnings = earlyWarnings(flags, say)
+  const note = (text: string) => {
+    warnings.tell()
+    say(text)
+  }
   // Loaded here and not above: `--help` and a mistyped flag must not wait for the renderers.
   const { progressLine } = await import('./progress-line.ts')
   const line = progressLine(io, () => performance.now())
@@ -41,12 +47,16 @@ export async function runCommand(
     io.err(`${asLine('stopping when the calls under way are done; Ctrl-C again stops at once')}\n`)
   })
   try {
-    const session = await open(io, flags, note)
+    const session = await open(io, flags, warnings.add)
     const print = (document: unknown, text: () => string) => {
       line.done()
+      warnings.tell()
       io.out(flags.json ? `${JSON.stringify(document, null, 2)}\n` : `${painted(text(), io, flags)}\n`)
     }
-    const progress = (now: RunProgress) => (isQuiet ? undefined : line.show(now))
+    const progress = (now: RunProgress) => {
+      warnings.tell()
+      if (!isQuiet) line.show(now)
+    }
     try {
       return await use({ session, flags, io, signal: stop.signal, print, note, progress })
     } finally {
@@ -55,13 +65,14 @@ export async function runCommand(
     }
   } catch (error) {
     line.done()
-    return reportError(error, io, flags)
+    return reportError(error, io, flags, isQuiet ? [] : warnings.take())
   } finally {
+    warnings.tell()
     release()
   }
 }
 
-async function open(io: Io, flags: GlobalFlags, note: (text: string) => void): Promise<Session> {
+async function open(io: Io, flags: GlobalFlags, warn: (message: string) => void): Promise<Session> {
   const [{ openSession }, { hmwTask, solutionsTask }] = await Promise.all([
     import('../workbench/index.ts'),
     import('../generators/index.ts'),
@@ -72,7 +83,7 @@ async function open(io: Io, flags: GlobalFlags, note: (text: string) => void): P
     tasks: { hmw: hmwTask, solutions: solutionsTask },
     config: flags.config,
     store: flags.store,
-    onWarning: ({ message }) => note(`warning: ${message}`),
+    onWarning: ({ message }) => warn(message),
   })
 }
 
@@ -80,12 +91,17 @@ function painted(text: string, { env, isOutTty }: Io, { color }: GlobalFlags): s
   return hasColor({ flag: color, env, isTty: isOutTty }) ? boldFirstLine(text) : text
 }
 
-/** Prints an error and gives its exit code: 2 for what the user can mend, 1 otherwise. */
-export function reportError(error: unknown, io: Io, { json }: GlobalFlags): number {
+/** Prints an error, as JSON with the `warnings` before it, and gives its exit code: 2 for what the user can mend, 1 otherwise. */
+export function reportError(
+  error: unknown,
+  io: Io,
+  { json }: GlobalFlags,
+  warnings: readonly string[] = [],
+): number {
   const { code, message, details } = asError(error)
   io.err(
     json
-      ? `${JSON.stringify({ error: { code, message, ...details } })}\n`
+      ? `${JSON.stringify({ error: { code, message, ...details }, ...(warnings.length > 0 ? { warnings } : {}) })}\n`
       : `error: ${message}${error instanceof CommanderError ? '\n(whetstone <command> --help shows its flags)' : ''}\n`,
   )
   if (code === 'unexpected' && io.env.WHETSTONE_DEBUG && error instanceof Error) io.err(`${error.stack}\n`)

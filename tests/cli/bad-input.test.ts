@@ -119,6 +119,21 @@ describe.each([
   })
 })
 
+it('with --json says nothing on stderr but one document, warnings in it', async () => {
+  const argv = ['eval', 'hmw', '--data', 'nowhere.jsonl', '--model', 'openai/gpt-5-nano', '--json']
+  const env = { OPENAI_API_KEY: 'sk-of-a-test' }
+  const { code, err } = await whetstone(argv, { env })
+  expect(code).toBe(2)
+  expect(JSON.parse(err)).toMatchObject({
+    error: { code: 'dataset_not_found' },
+    warnings: [expect.stringContaining('switched off on 2026-12-11')],
+  })
+  const quiet = await whetstone([...argv, '--quiet'], { env })
+  expect(JSON.parse(quiet.err)).not.toHaveProperty('warnings')
+  const told = await whetstone(argv.slice(0, -1), { env })
+  expect(told.err).toMatch(/^warning: .*\nerror: /)
+})
+
 it('names a store that is a folder', async () => {
   const cwd = temporaryFolder()
   mkdirSync(join(cwd, 'store.db'))
