@@ -39,6 +39,34 @@ describe('keys', () => {
   })
 })
 
+describe('without keys', () => {
+  it.each([
+    'http://evil.example:8000',
+    'https://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'null',
+  ])('a page of %s is refused', async (origin) => {
+    const { ask, upstream } = await openService({})
+    const answer = await ask(goodBody, { origin })
+    expect(answer.status).toBe(401)
+    expect(await errorIn(answer)).toMatchObject({ code: 'unauthorized' })
+    expect(upstream.asked).toEqual([])
+  })
+
+  it.each(['http://localhost:8000', 'http://app.localhost', 'http://127.0.0.1:8000', 'http://[::1]:8000'])(
+    'a page of %s may ask',
+    async (origin) => {
+      const { ask } = await openService({})
+      expect((await ask(goodBody, { origin })).status).toBe(200)
+    },
+  )
+
+  it('a page with a key may ask from anywhere', async () => {
+    const { ask } = await openService({ app: { keys: readKeys(`web=${key}`) } })
+    expect((await ask(goodBody, { origin: 'https://app.example', 'x-api-key': key })).status).toBe(200)
+  })
+})
+
 describe('bodies', () => {
   it.each([
     ['deep lists', `{"context":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
