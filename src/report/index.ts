@@ -32,6 +32,7 @@ export {
   renderReport,
   reportEndings,
   reportFormatOf,
+  unknownEnding,
 } from './render-report.ts'
 export { runsText, runText } from './runs-text.ts'
 export type { Column } from './table.ts'

@@ -1,4 +1,5 @@
 /** Reports by format: which there are, how their files end, and what writes each. */
+import { extname } from 'node:path'
 import type { RunsReport } from '../workbench/index.ts'
 import { csvReport } from './csv.ts'
 import { htmlReport } from './html/page.ts'
@@ -21,10 +22,16 @@ export type ReportFormat = keyof typeof reportEndings
 
 const formats = Object.keys(reportEndings) as ReportFormat[]
 
-/** The format that a file name asks for, if any. */
-export function reportFormatOf(file: string | undefined): ReportFormat | undefined {
-  const name = file?.toLowerCase()
-  return formats.find((format) => name?.endsWith(`.${reportEndings[format]}`))
+/** The format that the name of a file asks for: a page when it ends in nothing, undefined for an ending of none. */
+export function reportFormatOf(file: string): ReportFormat | undefined {
+  const ending = extname(file).slice(1).toLowerCase()
+  return ending === '' ? 'html' : formats.find((format) => reportEndings[format] === ending)
+}
+
+/** Tells who gave a file an ending of no format. */
+export function unknownEnding(file: string): string {
+  const endings = Object.values(reportEndings).map((ending) => `.${ending}`)
+  return `${file}: expected a name that ends in ${endings.join(', ')}, got ${extname(file)}; any other needs --format`
 }
 
 /** Whether a format holds comparisons, not rows only. */

@@ -34,6 +34,11 @@ it('writes a page beside the store, the others to stdout or where -o says', asyn
 it.each([
   { argv: ['nowhere'], says: /nowhere/ },
   { argv: ['latest', '--format', 'pdf'], says: /pdf.*html, markdown, csv, json, jsonl, junit/s },
+  {
+    argv: ['latest', '-o', 'x.htm'],
+    says: /x\.htm: expected a name that ends in \.html.*\.xml, got \.htm; .*--format/,
+  },
+  { argv: ['latest', '-o', 'x.pdf'], says: /x\.pdf: .*got \.pdf/ },
   { argv: ['latest', 'latest~1'], says: /expected runs of the same task, got solutions and hmw/ },
   { argv: ['latest', '-o', 'file/report.html'], says: /file\/report\.html: expected a place to write to/ },
 ])('refuses $argv', async ({ argv, says }) => {

@@ -52,9 +52,9 @@ async function writeReport(
   context: CommandContext,
 ): Promise<number> {
   const { session, io, signal, print } = context
-  const [{ reportRuns, writeChunks }, { holdsComparisons, renderReport, reportEndings, reportFormatOf }] =
+  const [{ reportRuns, writeChunks }, { holdsComparisons, renderReport, reportEndings }] =
     await casesAndTexts()
-  const format = flags.format ?? reportFormatOf(flags.output) ?? 'html'
+  const format = flags.format ?? (await formatOf(flags.output ?? ''))
   const isCompared = holdsComparisons(format)
   const report = await reportRuns(session, refs, { margin: flags.margin, isCompared, slices: flags.slice })
   const chunks = renderReport(report, format, flags.rows)
@@ -79,4 +79,12 @@ async function writeReport(
     if (signal.aborted) return exitCode.interrupted
     throw error
   }
+}
+
+/** @throws InputError `unknown_format` for the name of a file that tells none. */
+async function formatOf(file: string): Promise<ReportFormat> {
+  const [{ InputError }, { reportFormatOf, unknownEnding }] = await casesAndTexts()
+  const format = reportFormatOf(file)
+  if (format === undefined) throw new InputError('unknown_format', unknownEnding(file), { file })
+  return format
 }

@@ -1,5 +1,6 @@
 /** Writing runs as a report that can be handed on. */
 import { shortPath } from '../format/run.ts'
+import { InputError } from '../workbench.ts'
 import type { Action, Place } from './action.ts'
 import { commandLine, flag } from './command-line.ts'
 import type { Act, Filled } from './wish.ts'
@@ -37,8 +38,10 @@ function writing(ids: readonly string[], file: string): Act {
     work: {
       title: 'Writing the report',
       does: async (desk) => {
-        const { holdsComparisons, renderReport, reportFormatOf } = await import('../../report/index.ts')
-        const format = reportFormatOf(file) ?? 'html'
+        const reports = await import('../../report/index.ts')
+        const { holdsComparisons, renderReport, reportFormatOf, unknownEnding } = reports
+        const format = reportFormatOf(file)
+        if (format === undefined) throw new InputError('unknown_format', unknownEnding(file))
         const isCompared = holdsComparisons(format)
         const chunks = renderReport(await desk.report(ids, { isCompared }), format)
         const place = file === '' ? { name: `${ids.join('-')}.html` } : { file }
