@@ -64,6 +64,14 @@ describe.each([chatAdapter, jsonAdapter])('$name adapter', (adapter) => {
   })
 })
 
+it.each(['<think>', '<think>\n[[ ## title ## ]]\nDraft', '<think>{"title": "Draft'])(
+  'shows nothing of the thinking in %o, and what comes behind it',
+  (text) => {
+    for (const adapter of [chatAdapter, jsonAdapter]) expect(told(adapter, text)).toEqual({})
+    expect(told(chatAdapter, `${text}</think>[[ ## title ## ]]\nA`)).toEqual({ title: 'A' })
+  },
+)
+
 it('shows nothing of an adapter that cannot tell', () => {
   expect(told(xmlAdapter, '<title>A</title>')).toEqual({})
 })

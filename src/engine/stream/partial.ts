@@ -1,11 +1,13 @@
 /** The fields of an answer that is still being written. */
 import type { Values } from '../example.ts'
-import type { Written } from '../predict/index.ts'
+import { hasThinkingApart, isForm, type Written, withoutThinking } from '../predict/index.ts'
 import type { Field } from '../signature/index.ts'
 
 /** What can be told of an unfinished answer: see `Adapter.partial`. Adapters that cannot tell show nothing. */
 export function partialValues({ adapter, signature, text }: Written): Values {
-  const raw = adapter.partial?.(signature, text) ?? {}
+  const isApart = isForm(adapter) && hasThinkingApart(signature)
+  const answer = isApart ? withoutThinking(text, false) : text
+  const raw = adapter.partial?.(signature, answer) ?? {}
   const fields = signature.outputs.filter((field) => isTold(field, raw[field.name]))
   return Object.fromEntries(fields.map(({ name }) => [name, raw[name]]))
 }
