@@ -26,6 +26,18 @@ export interface Field {
   readonly isNullable: boolean
 }
 
+/** True when any text is a value of the field, also the beginning of one: half of a date or of a choice is none. */
+export function isFreeText({ schema }: Pick<Field, 'schema'>): boolean {
+  const { type, format, innerType } = schema._zod.def as {
+    type: string
+    format?: string
+    innerType?: z.ZodType
+  }
+  return innerType === undefined
+    ? type === 'string' && format === undefined
+    : isFreeText({ schema: innerType })
+}
+
 /** Who wrote a value: a program, a model that may spell it as DSPy allows, or one that is looked upon more kindly. */
 export type Writer = 'program' | 'model' | 'sloppy model'
 
