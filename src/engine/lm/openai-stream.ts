@@ -45,10 +45,7 @@ export async function* streamed(client: OpenAI, request: StreamedRequest): Async
   }
   try {
     const { data: chunks, response } = await client.chat.completions
-      .create(
-        { ...body, stream: true, stream_options: { include_usage: true } },
-        { signal: patience.signal, headers },
-      )
+      .create({ ...body, stream: true }, { signal: patience.signal, headers })
       .withResponse()
     if (isWhole(response.headers))
       answer = wholeAnswer(dataOf(response.headers, await response.text()), request)
