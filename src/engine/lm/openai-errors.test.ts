@@ -76,6 +76,19 @@ describe('Retry-After', () => {
     ['in the past', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 0],
     ['that cannot be read', { 'retry-after': 'soon' }, undefined],
     ['that is empty', { 'retry-after': ' ' }, undefined],
+    ['below nothing', { 'retry-after': '-5' }, undefined],
+    ['without end', { 'retry-after': 'Infinity' }, undefined],
+    ['below nothing in milliseconds', { 'retry-after-ms': '-1', 'retry-after': '7' }, 7000],
+    ['empty in milliseconds', { 'retry-after-ms': ' ', 'retry-after': '7' }, 7000],
+    [
+      'that cannot be read, and an exhausted limit',
+      {
+        'retry-after': 'soon',
+        'x-ratelimit-remaining-tokens': '0',
+        'x-ratelimit-reset-tokens': '2s',
+      },
+      2000,
+    ],
     ['that is absent', {}, undefined],
     [
       'absent, and an exhausted limit',
