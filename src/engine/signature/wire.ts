@@ -93,10 +93,11 @@ function inlined(node: unknown, parts: WireSchema, open: readonly string[] = [])
   return describedOutside(Object.fromEntries(entries))
 }
 
-/** What describes a value that may be null describes the whole, so that it is told once. */
+/** What describes a value that may be null describes the whole, unless that has words of its own. */
 function describedOutside(node: WireSchema): WireSchema {
   const [value, empty, ...others] = Array.isArray(node.anyOf) ? (node.anyOf as WireSchema[]) : []
-  if (value?.description === undefined || empty?.type !== 'null' || others.length > 0) return node
+  const isTold = value?.description === undefined || node.description !== undefined
+  if (isTold || empty?.type !== 'null' || others.length > 0) return node
   const { description, ...kept } = value
   return { description, ...node, anyOf: [kept, empty] }
 }
