@@ -55,6 +55,16 @@ describe('a status', () => {
     expect(error.details).toMatchObject({ providerCode: 'unsupported_value', param: 'n' })
   })
 
+  it.each<[unknown, string]>([
+    [{ detail: [{ loc: ['body', 'top_p'], msg: 'no such field' }] }, 'no such field'],
+    [{ object: 'error', message: 'no such model' }, ': 422 no such model'],
+    [{ error: 'no such model' }, 'no such model'],
+    [{ error: null, reason: 'asleep' }, 'asleep'],
+    ['asleep', 'asleep'],
+  ])('tells what the server says, in whatever form: %j', async (body, told) => {
+    expect((await failure(() => Response.json(body, { status: 422 }))).message).toContain(told)
+  })
+
   it('with a page instead of JSON is told in short', async () => {
     const error = await failure(
       () => new Response(`<html>${'bad gateway '.repeat(500)}</html>`, { status: 502 }),
