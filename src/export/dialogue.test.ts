@@ -34,6 +34,7 @@ const given = {
   'two images': { photo, other, größe: 'x', turns: [] },
   'the first of two absent': { photo, größe: null, turns: turns.slice(0, 1) },
   'earlier turns, one incomplete': { photo, größe: 'x', turns },
+  'turns of one side': { photo, größe: 'x', turns: [{ größe: 'a' }, { caption: 'b' }, { else: 1 }] },
 }
 const adapters = { chat: chatAdapter, json: jsonAdapter, xml: xmlAdapter }
 const about = { hash: 'abc', lineage: null }

@@ -111,5 +111,10 @@ export function dialogue(
     return { role: 'user', content, ...(images.length > 0 ? { images } : {}) }
   }
   const answered = (turn: Values): Message => ({ role: 'assistant', content: write(outputs, turn) })
-  return [...turns.flatMap((turn) => [asked(turn), answered(turn)]), asked(values)]
+  // Of an earlier turn, a side without any value is no message.
+  const sides = (turn: Values) => [
+    ...(told.some(({ name }) => turn[name] !== undefined) ? [asked(turn)] : []),
+    ...(outputs.some(({ name }) => turn[name] !== undefined) ? [answered(turn)] : []),
+  ]
+  return [...turns.flatMap(sides), asked(values)]
 }

@@ -27,7 +27,7 @@ const kindRules: Readonly<Record<string, string>> = {
   image:
     'The text of an input with encode image is `(image n)`, counting from 1 the images that have a value, in the order of slots; their addresses go along with the message, in that order: the `images` of the last message.',
   history:
-    'An input with encode history is no section: each of its turns, an object of values by name, stands before the last message as two messages in the same form, a user message of its inputs and an assistant message of its outputs, of both what it has.',
+    'An input with encode history is no section: each of its turns, an object of values by name, stands before the last message as two messages in the same form, a user message of its inputs and an assistant message of its outputs, of both what it has; a side of which it has nothing is left out.',
 }
 
 /** The rules of a form for some inputs. */

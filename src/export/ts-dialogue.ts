@@ -100,10 +100,14 @@ function dialogue({ inputs, outputs }: Step, values: Values, write: Write): Mess
   const history = inputs.find(({ as }) => as === 'history')
   const turns = history === undefined ? [] : ((values[history.name] ?? []) as Values[])
   const messages = turns.flatMap((turn): Message[] => [
-    asked(told, turn, write),
-    { role: 'assistant', content: write(outputs, turn) },
+    ...(holdsAny(told, turn) ? [asked(told, turn, write)] : []),
+    ...(holdsAny(outputs, turn) ? [{ role: 'assistant' as const, content: write(outputs, turn) }] : []),
   ])
   return [...messages, asked(told, values, write)]
+}
+
+function holdsAny(fields: readonly Field[], values: Values): boolean {
+  return fields.some(({ name }) => values[name] !== undefined)
 }
 
 /** A question; its text names the images that go with it. */

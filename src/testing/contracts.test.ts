@@ -1,7 +1,15 @@
 /** The contract suites: kept by what is sound, broken by what is not. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type Adapter, chatAdapter, type LM, ParseError, predict, signature } from '../engine/index.ts'
+import {
+  type Adapter,
+  chatAdapter,
+  type LM,
+  type LMChunk,
+  ParseError,
+  predict,
+  signature,
+} from '../engine/index.ts'
 import { labeledFewShot } from '../optimizers/index.ts'
 import { adapterContract } from './adapter-contract.ts'
 import type { DefineTest } from './define-test.ts'
@@ -86,6 +94,26 @@ describe('the LM contract', () => {
     ],
   ])('broken: %s', async (name, makeLm) => {
     expect(await failing((define) => lmContract(define, makeLm))).toEqual([name])
+  })
+
+  const streaming = (change: (chunks: LMChunk[]) => LMChunk[]): LM => ({
+    ...inner(),
+    generate: inner().generate,
+    async *stream(request) {
+      const completion = await inner().generate(request)
+      yield* change([{ delta: completion.text }, { completion }])
+    },
+  })
+
+  it.each<[string, (chunks: LMChunk[]) => LMChunk[]]>([
+    ['without its completion', (chunks) => chunks.slice(0, 1)],
+    ['of nothing', () => []],
+    ['with another text', (chunks) => [{ delta: 'y' }, ...chunks]],
+    ['with the completion first', (chunks) => chunks.reverse()],
+  ])('broken: a stream %s', async (_, change) => {
+    const name = 'streams, if it does, the text of the completion that comes last'
+    expect(await failing((define) => lmContract(define, () => streaming(change)))).toEqual([name])
+    expect(await failing((define) => lmContract(define, () => streaming((same) => same)))).toEqual([])
   })
 
   it('broken: answers with a whole completion', async () => {

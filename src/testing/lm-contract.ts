@@ -31,6 +31,21 @@ export function lmContract(it: DefineTest, makeLm: () => LM): void {
       (error) => error instanceof LmError && error.code === 'aborted' && !error.retryable,
     )
   })
+
+  it('streams, if it does, the text of the completion that comes last', async () => {
+    const chunks = makeLm().stream?.(request('one'))
+    if (chunks === undefined) return
+    let told = ''
+    let whole: Completion | undefined
+    for await (const chunk of chunks) {
+      assert.equal(whole, undefined, 'nothing comes after the completion')
+      if ('delta' in chunk) told += chunk.delta
+      else whole = chunk.completion
+    }
+    assert.ok(whole, 'a completion comes last')
+    checkCompletion(whole)
+    assert.equal(told, whole.text)
+  })
 }
 
 function request(text: string): LMRequest {

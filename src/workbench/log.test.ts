@@ -74,6 +74,18 @@ it('tells no outputs of an answer that no predictor reads', async () => {
   expect(entries()[0]).not.toHaveProperty('output_count')
 })
 
+it('tells how many requests a call took that failed, where that is known', async () => {
+  const failure = (attempts?: number) =>
+    new LmError('timeout', 'late', { retryable: true, ...(attempts && { attempts }) })
+  const { lm, entries } = await logged(scriptedLM([failure(6), failure()]))
+  for (const _ of [1, 2]) await predict(sig)({ question: 'Why?' }, { lm }).catch(() => {})
+  expect(entries()).toMatchObject([
+    { event_type: 'dspy_call_failed', attempts: 6 },
+    { error_code: 'timeout' },
+  ])
+  expect(entries()[1]).not.toHaveProperty('attempts')
+})
+
 it('is readable at a terminal', async () => {
   const usage = { input: 10, cachedInput: 4, cacheWrite: 0, output: 5, reasoning: 2 }
   const text = reply(hmw, { hmw_questions: ['a'], relevance_scores: [9] })

@@ -6,6 +6,7 @@ import {
   describeError,
   type LM,
   type LMRequest,
+  LmError,
   scrub,
   type Values,
   whenRead,
@@ -50,11 +51,21 @@ export function withCallLog(lm: LM, { log, now, secrets }: CallLogOptions): LM {
       },
       failed(error) {
         const { code, message } = error === undefined ? leftEarly : describeError(error)
-        const told = { error_code: code, error: scrub(message, secrets).slice(0, shown) }
+        const told = {
+          ...attemptsOf(error),
+          error_code: code,
+          error: scrub(message, secrets).slice(0, shown),
+        }
         log.warn({ event_type: 'dspy_call_failed', ...head, ...took(), ...told })
       },
     }
   })
+}
+
+/** Requests that were sent before the call was given up, where that is known. */
+function attemptsOf(error: unknown): { attempts?: number } {
+  const attempts = error instanceof LmError ? error.details.attempts : undefined
+  return typeof attempts === 'number' ? { attempts } : {}
 }
 
 const leftEarly = { code: 'left_early', message: 'the reader of the stream left' }

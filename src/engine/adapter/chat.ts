@@ -1,6 +1,7 @@
 /** The chat adapter: each field under a `[[ ## name ## ]]` marker, demos as earlier turns of the chat. */
 import type { Values } from '../example.ts'
 import type { AnySignature, Field } from '../signature/index.ts'
+import { openValue } from './open-value.ts'
 import { preparedTurns } from './prepare.ts'
 import { textOf, valueFrom } from './text.ts'
 import type { Adapter, Prompt } from './types.ts'
@@ -66,10 +67,9 @@ function partialSections({ outputs }: AnySignature, text: string): Values {
   const last = [...found.keys()].at(-1)
   const told = outputs.flatMap((field) => {
     const section = found.get(field.name)
-    if (section === undefined || (section === '' && field.name === last)) return []
-    const mayBecomeNull = field.isText && field.isNullable && 'null'.startsWith(section)
-    const isOpen = field.name === last && (mayBecomeNull || (!field.isText && !/^[[{]/.test(section)))
-    return isOpen ? [] : [[field.name, valueFrom(field, section)] as const]
+    if (section === undefined) return []
+    const value = field.name === last ? openValue(field, section) : valueFrom(field, section)
+    return value === undefined ? [] : [[field.name, value] as const]
   })
   return Object.fromEntries(told)
 }

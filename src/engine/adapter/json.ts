@@ -3,10 +3,11 @@ import { isPlainObject } from '../canonical.ts'
 import type { Values } from '../example.ts'
 import type { ResponseFormat } from '../lm/types.ts'
 import { numberText } from '../repair/index.ts'
-import type { AnySignature, Field, WireSchema } from '../signature/index.ts'
+import { type AnySignature, type Field, isFreeText, type WireSchema } from '../signature/index.ts'
+import { unfinished } from './open-value.ts'
 import { preparedTurns, toldInputs } from './prepare.ts'
 import { strictSchema } from './strict-schema.ts'
-import { parseLoosely, valueFrom } from './text.ts'
+import { parseLoosely, parseStrictly, valueFrom } from './text.ts'
 import type { Adapter, Prompt } from './types.ts'
 import { missingOutputs, unreadable } from './unreadable.ts'
 
@@ -30,21 +31,26 @@ export const jsonAdapter: Adapter = {
   partial: partialObject,
 }
 
-/** The keys so far. A number or word at the very end may go on; a key without a value says nothing yet. */
+/** The keys so far. A key without a value says nothing yet; what is neither text nor list is told when it is closed. */
 function partialObject({ outputs }: AnySignature, text: string): Values {
-  const written = text
-    .slice(Math.max(0, text.indexOf('{')))
-    .replace(/[\w.+-]*$/, '')
-    .replace(/[{,]\s*"[^"\\]*"\s*:\s*$/, (open) => (open.startsWith('{') ? '{' : ''))
-  const value = parseLoosely(
-    written.replace(/\\+$/, (slashes) => '\\'.repeat(slashes.length - (slashes.length % 2))),
+  const written = unfinished(text.slice(Math.max(0, text.indexOf('{')))).replace(
+    /[{,]\s*"[^"\\]*"\s*:\s*$/,
+    (open) => (open.startsWith('{') ? '{' : ''),
   )
+  const value = parseLoosely(written)
   if (!isPlainObject(value)) return {}
   const last = Object.keys(value).at(-1)
-  const known = outputs.filter(
-    ({ name }) => value[name] !== undefined && !(name === last && value[name] === null),
-  )
+  const known = outputs.filter((field) => {
+    const told = value[field.name]
+    if (told === undefined || told === null) return told === null && field.name !== last
+    return field.name !== last || Array.isArray(told) || isFreeText(field) || isClosed(written)
+  })
   return Object.fromEntries(known.map(({ name }) => [name, value[name]]))
+}
+
+/** True where the last value of an object is whole. */
+function isClosed(written: string): boolean {
+  return [written, `${written.replace(/,\s*$/, '')}}`].some((json) => parseStrictly(json) !== undefined)
 }
 
 /** In the order of the reply: the first value that does not fit is the one to tell of. */

@@ -28,7 +28,7 @@ const values = {
 const told = (adapter: typeof chatAdapter, text: string) =>
   partialValues({ part: 'self', signature: sig, adapter, text })
 
-describe.each([chatAdapter, jsonAdapter])('$name adapter', (adapter) => {
+describe.each([chatAdapter, jsonAdapter, xmlAdapter])('$name adapter', (adapter) => {
   const whole = reply(sig, { ...values, items: [...values.items] }, adapter)
   const states = Array.from({ length: whole.length + 1 }, (_, end) => told(adapter, whole.slice(0, end)))
 
@@ -40,9 +40,9 @@ describe.each([chatAdapter, jsonAdapter])('$name adapter', (adapter) => {
 
   it('tells lists item by item, and other values only when they are whole', () => {
     expect(states.some(({ items }) => Array.isArray(items) && items.length === 1)).toBe(true)
-    for (const { score = 12.5, kind = 'idea', note = null } of states) {
+    for (const { score = 12.5, kind = 'ideal', note = null } of states) {
       expect(score).toBe(12.5)
-      expect(['idea', 'ideal']).toContain(kind)
+      expect(kind).toBe('ideal')
       expect(note).toBeNull()
     }
   })
@@ -64,6 +64,70 @@ describe.each([chatAdapter, jsonAdapter])('$name adapter', (adapter) => {
   })
 })
 
+describe.each([chatAdapter, jsonAdapter, xmlAdapter])('$name adapter', (adapter) => {
+  const typed = signature({
+    inputs: {},
+    outputs: {
+      day: z.date(),
+      born: z.iso.date(),
+      plan: z.array(z.object({ task: z.string(), due: z.date() })).min(2),
+      size: z.string().transform((text) => text.length),
+      who: z.object({ name: z.string(), age: z.int(), note: z.string().optional() }),
+      counts: z.array(z.int()),
+    },
+  })
+  const plan = [
+    { task: 'a', due: new Date('2026-02-01') },
+    { task: 'b', due: new Date('2026-03-01') },
+  ]
+  const day = new Date('2026-01-02T03:04:05.678Z')
+  const end = { who: { name: 'Ann', age: 33, note: 'x' }, counts: [12, 345] }
+  const whole = reply(typed, { day, born: '2026-02-03', plan, size: 'four', ...end } as never, adapter)
+  const states = Array.from({ length: whole.length + 1 }, (_, end) =>
+    partialValues({ part: 'self', signature: typed, adapter, text: whole.slice(0, end) }),
+  )
+
+  it('tells values of the types that the prediction has', () => {
+    for (const { plan: items = [], counts = [], ...others } of states) {
+      expect({ day, born: '2026-02-03', size: 4, who: end.who, ...others }).toEqual({
+        ...{ day, born: '2026-02-03', size: 4, who: end.who },
+      })
+      expect(plan.slice(0, (items as unknown[]).length)).toEqual(items)
+      expect(end.counts.slice(0, (counts as unknown[]).length)).toEqual(counts)
+    }
+    expect(states.some(({ plan: items }) => (items as unknown[] | undefined)?.length === 1)).toBe(true)
+    expect(states.at(-1)).toEqual({ day, born: '2026-02-03', plan, size: 4, ...end })
+  })
+})
+
+it.each(['[[ ## title ## ]]', '<title>', '<title>\n', '{"title', '<other>x', '</title>', ''])(
+  'tells nothing of %o',
+  (text) => {
+    for (const adapter of [chatAdapter, jsonAdapter, xmlAdapter]) expect(told(adapter, text)).toEqual({})
+  },
+)
+
+it.each([
+  ['<title>\nA </b> c</tit', 'A </b> c'],
+  ['<title>A <', 'A'],
+  ['<title>A <\\/title> b', 'A </title> b'],
+  ['<title>A</title> <title>B', 'A'],
+  ['Sure! <title>A', 'A'],
+])('of XML %o tells the title %o', (text, title) => {
+  expect(told(xmlAdapter, text)).toEqual({ title })
+})
+
+it.each([
+  '<think>',
+  '<think>\n[[ ## title ## ]]\nDraft',
+  '<think>{"title": "Draft',
+  '<think><title>Draft</title>',
+])('shows nothing of the thinking in %o, and what comes behind it', (text) => {
+  for (const adapter of [chatAdapter, jsonAdapter, xmlAdapter]) expect(told(adapter, text)).toEqual({})
+  expect(told(chatAdapter, `${text}</think>[[ ## title ## ]]\nA`)).toEqual({ title: 'A' })
+})
+
 it('shows nothing of an adapter that cannot tell', () => {
-  expect(told(xmlAdapter, '<title>A</title>')).toEqual({})
+  const { partial: _none, ...silent } = chatAdapter
+  expect(told(silent, '[[ ## title ## ]]\nA')).toEqual({})
 })

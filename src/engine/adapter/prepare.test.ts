@@ -42,6 +42,12 @@ describe.each([chatAdapter, jsonAdapter, xmlAdapter])('$name adapter', (adapter)
     expect(turns({ question: 'now?' })).toEqual([])
   })
 
+  it('leaves out the side that an earlier turn lacks', () => {
+    const told = turns({ question: 'now?', turns: [{ question: 'then?' }, { answer: 'so!' }, { other: 1 }] })
+    expect(told.map(({ role }) => role)).toEqual(['user', 'assistant'])
+    expect(told.map(({ content }) => content).join()).toMatch(/then\?.*so!/s)
+  })
+
   it('names an image in the text and sends it beside', () => {
     const asked = ask({ question: 'what?', photo })
     expect(asked.images).toEqual([photo])

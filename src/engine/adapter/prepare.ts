@@ -26,17 +26,22 @@ export function preparedTurns(
     const content = note + write(inputs, values)
     return images.length === 0 ? { role: 'user', content } : { role: 'user', content, images }
   }
-  const turn = (values: Values, note?: string): Message[] => [
-    ask(values, note),
-    { role: 'assistant', content: write(signature.outputs, values) },
+  const answer = (values: Values): Message => ({
+    role: 'assistant',
+    content: write(signature.outputs, values),
+  })
+  const turns = shownDemos({ ...signature, inputs }, demos).flatMap(({ demo, missing }) => [
+    ask(demo, missing.length > 0 ? `(incomplete example: ${missing.join(', ')} left out)\n` : ''),
+    answer(demo),
+  ])
+  // An earlier turn may lack a side: empty messages are refused by some endpoints, and say nothing to any model.
+  const turn = (own: Values): Message[] => [
+    ...(holdsAny(inputs, own) ? [ask(own)] : []),
+    ...(holdsAny(signature.outputs, own) ? [answer(own)] : []),
   ]
-  const turns = shownDemos({ ...signature, inputs }, demos).flatMap(({ demo, missing }) =>
-    turn(demo, missing.length > 0 ? `(incomplete example: ${missing.join(', ')} left out)\n` : ''),
-  )
   return {
     preamble: [{ role: 'system', content: system }, ...turns],
-    history: (values) =>
-      history === undefined ? [] : turnsOf(values[history.name]).flatMap((own) => turn(own)),
+    history: (values) => (history === undefined ? [] : turnsOf(values[history.name]).flatMap(turn)),
     ask: (values) => ask(values),
   }
 }
@@ -48,6 +53,10 @@ export function toldInputs(inputs: readonly Field[]): readonly Field[] {
 
 function isHistory({ wire }: Field): boolean {
   return wire['x-kind'] === 'history'
+}
+
+function holdsAny(fields: readonly Field[], values: Values): boolean {
+  return fields.some(({ name }) => values[name] !== undefined)
 }
 
 function turnsOf(value: unknown): readonly Values[] {

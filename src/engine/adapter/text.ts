@@ -79,7 +79,8 @@ function typesOf({ wire }: Field): unknown[] {
   return parts.map(({ type }) => type)
 }
 
-function parseStrictly(text: string): unknown {
+/** The value of JSON text as it stands; undefined when it is none. */
+export function parseStrictly(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -51,3 +51,11 @@ it('asks the strong model again for an empty answer: out of nothing only inventi
   await expect(ask({ country: 'Norway' })).rejects.toMatchObject({ code: 'unparsable_completion' })
   expect([strong.requests.length, cheap.requests.length]).toEqual([2, 0])
 })
+
+it('has no draft read out of the thinking', async () => {
+  const strong = scriptedLM(['<think>Is it Bergen?</think>', `<think>Or Bergen?</think>${free}`])
+  const cheap = scriptedLM(['[[ ## capital ## ]]\nOslo\n[[ ## people ## ]]\n7'])
+  await predict(sig, { lm: strong, adapter: twoStepAdapter({ extractor: cheap }) })({ country: 'Norway' })
+  expect(strong.requests.length).toBe(2)
+  expect(JSON.stringify(cheap.requests)).not.toContain('Bergen')
+})

@@ -1,6 +1,7 @@
 /** The XML adapter: each field between tags of its name; markup inside values stays as it is. */
 import type { Values } from '../example.ts'
 import type { AnySignature, Field } from '../signature/index.ts'
+import { openValue } from './open-value.ts'
 import { preparedTurns } from './prepare.ts'
 import { textOf, valueFrom } from './text.ts'
 import type { Adapter, Prompt } from './types.ts'
@@ -24,6 +25,7 @@ export const xmlAdapter: Adapter = {
     }
     return values
   },
+  partial: partialSections,
 }
 
 function systemText({ signature, instructions }: Prompt): string {
@@ -52,12 +54,37 @@ function unescapeEnd(name: string, text: string): string {
 }
 
 /** The texts between the tags of the outputs; the first section of a name counts. */
-function readSections({ outputs }: AnySignature, text: string): Map<string, string> {
+function readSections(signature: AnySignature, text: string): Map<string, string> {
   const found = new Map<string, string>()
-  if (outputs.length === 0) return found
-  const names = outputs.map(({ name }) => name).join('|')
-  for (const [, name = '', inner = ''] of text.matchAll(new RegExp(`<(${names})>([\\s\\S]*?)</\\1>`, 'g'))) {
+  for (const [, name = '', inner = ''] of text.matchAll(whole(signature))) {
     if (!found.has(name)) found.set(name, unescapeEnd(name, inner.trim()))
   }
   return found
+}
+
+/** The sections so far: those that are closed are whole; what may be the beginning of an end tag is held back. */
+function partialSections(signature: AnySignature, text: string): Values {
+  const found = readSections(signature, text)
+  const rest = text.replace(whole(signature), '')
+  const [, last = '', inner = ''] = new RegExp(`<(${namesOf(signature)})>([\\s\\S]*)$`).exec(rest) ?? []
+  const written = inner.replace(/<\\*(\/[\p{ID_Continue}]*)?$/u, '').trim()
+  const told = signature.outputs.map((field) => {
+    const section = found.get(field.name)
+    if (section !== undefined) return [field.name, valueFrom(field, section)] as const
+    return [
+      field.name,
+      field.name === last ? openValue(field, unescapeEnd(last, written)) : undefined,
+    ] as const
+  })
+  return Object.fromEntries(told.filter(([, value]) => value !== undefined))
+}
+
+/** Matches the closed sections of the outputs. */
+function whole(signature: AnySignature): RegExp {
+  return new RegExp(`<(${namesOf(signature)})>([\\s\\S]*?)</\\1>`, 'g')
+}
+
+// No name at all would match an empty tag.
+function namesOf({ outputs }: AnySignature): string {
+  return outputs.map(({ name }) => name).join('|') || '(?!)'
 }

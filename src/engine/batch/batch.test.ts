@@ -134,6 +134,27 @@ describe('mapInOrder', () => {
     await expect(Array.fromAsync(mapInOrder(broken(), run))).rejects.toThrow('the file ends early')
   })
 
+  it.each([
+    [
+      'break off',
+      async function* () {
+        yield* [0, 1]
+        throw new Error('the file ends early')
+      },
+    ],
+    [
+      'hold a promise that fails',
+      function* () {
+        yield* [0, 1, Promise.reject(new Error('the file ends early')), 3]
+      },
+    ],
+  ])('gives what was begun before it throws what inputs do that %s', async (_, inputs) => {
+    const outcomes = mapInOrder<number | Promise<number>, unknown>(inputs(), (n) => tick().then(() => n))
+    expect((await outcomes.next()).value).toEqual({ ok: true, value: 0 })
+    expect((await outcomes.next()).value).toEqual({ ok: true, value: 1 })
+    await expect(outcomes.next()).rejects.toThrow('the file ends early')
+  })
+
   it.each([{ concurrency: 0 }, { concurrency: 1.5 }, { batchSize: 0 }, { delayMs: -1 }])(
     'is refused for %o',
     (options) => {

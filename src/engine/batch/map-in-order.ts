@@ -26,7 +26,8 @@ const untilAborted = (ms: number, signal?: AbortSignal) => timer(ms, undefined, 
 /**
  * Outcomes in the order of the inputs. An input is taken only when there is room for it: at most four times
  * `concurrency` inputs and outcomes are held, whatever the length of the input. Runs in the context it was called in.
- * @throws InputError `invalid_batch` for a concurrency or batch size below 1 and for what holds no inputs; else what the inputs themselves throw.
+ * @throws InputError `invalid_batch` for a concurrency or batch size below 1 and for what holds no inputs; else what the inputs themselves throw,
+ *   after the outcomes of those before.
  */
 export function mapInOrder<I, O>(
   inputs: Iterable<I> | AsyncIterable<I>,
@@ -46,6 +47,7 @@ async function* ordered<I, O>(
   const line = lineOf(run)
   const hasRoom = () => line.running() < concurrency && line.size() < 4 * concurrency
   let count = 0
+  let failure: ReturnType<typeof source.failure>
   try {
     for (;;) {
       const next = source.next()
@@ -53,7 +55,10 @@ async function* ordered<I, O>(
       if (next instanceof Promise) yield* line.meanwhile(next, signal)
       if (signal?.aborted) break
       const { done, value } = await next
-      if (done) break
+      if (done) {
+        failure = source.failure()
+        break
+      }
       const isPaused = count > 0 && delayMs > 0 && batchSize !== undefined && count % batchSize === 0
       const pause = isPaused ? sleep(delayMs, signal) : undefined
       if (pause !== undefined) yield* line.meanwhile(pause, signal)
@@ -67,6 +72,7 @@ async function* ordered<I, O>(
     await source.leave()
   }
   for (yield* line.ready(); line.size() > 0; yield* line.ready()) await line.progress()
+  if (failure) throw failure.error
 }
 
 function checkSizes({ concurrency = 8, batchSize = 1, delayMs = 0 }: BatchOptions): void {

@@ -55,6 +55,16 @@ describe('a status', () => {
     expect(error.details).toMatchObject({ providerCode: 'unsupported_value', param: 'n' })
   })
 
+  it.each<[unknown, string]>([
+    [{ detail: [{ loc: ['body', 'top_p'], msg: 'no such field' }] }, 'no such field'],
+    [{ object: 'error', message: 'no such model' }, ': 422 no such model'],
+    [{ error: 'no such model' }, 'no such model'],
+    [{ error: null, reason: 'asleep' }, 'asleep'],
+    ['asleep', 'asleep'],
+  ])('tells what the server says, in whatever form: %j', async (body, told) => {
+    expect((await failure(() => Response.json(body, { status: 422 }))).message).toContain(told)
+  })
+
   it('with a page instead of JSON is told in short', async () => {
     const error = await failure(
       () => new Response(`<html>${'bad gateway '.repeat(500)}</html>`, { status: 502 }),
@@ -76,6 +86,19 @@ describe('Retry-After', () => {
     ['in the past', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 0],
     ['that cannot be read', { 'retry-after': 'soon' }, undefined],
     ['that is empty', { 'retry-after': ' ' }, undefined],
+    ['below nothing', { 'retry-after': '-5' }, undefined],
+    ['without end', { 'retry-after': 'Infinity' }, undefined],
+    ['below nothing in milliseconds', { 'retry-after-ms': '-1', 'retry-after': '7' }, 7000],
+    ['empty in milliseconds', { 'retry-after-ms': ' ', 'retry-after': '7' }, 7000],
+    [
+      'that cannot be read, and an exhausted limit',
+      {
+        'retry-after': 'soon',
+        'x-ratelimit-remaining-tokens': '0',
+        'x-ratelimit-reset-tokens': '2s',
+      },
+      2000,
+    ],
     ['that is absent', {}, undefined],
     [
       'absent, and an exhausted limit',

@@ -29,6 +29,7 @@ const droppable: readonly unknown[] = [
   'max_completion_tokens',
   'reasoning_effort',
   'response_format',
+  'stream_options',
 ]
 
 /**
@@ -87,9 +88,13 @@ function refusedRequest(
   })
 }
 
-/** The parameter that a 400 says the model does not take, if that is what it says and it can be left out. */
-export function refusedParameter({ status, details }: LmError): string | undefined {
+/**
+ * The parameter that a 400 says the model does not take, if that is what it says and it can be left out. Nobody asked
+ * for the options of streams, so that any mention of them will do: servers that know none have many words for it.
+ */
+export function refusedParameter({ status, details, message }: LmError): string | undefined {
   const { providerCode, param } = details
+  if ((status === 400 || status === 422) && message.includes('stream_options')) return 'stream_options'
   const isRefusal = providerCode === 'unsupported_parameter' || providerCode === 'unsupported_value'
   return status === 400 && isRefusal && droppable.includes(param) ? (param as string) : undefined
 }

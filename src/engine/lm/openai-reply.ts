@@ -1,6 +1,7 @@
 /** What an endpoint answered, as a completion. */
 import type { ChatCompletion } from 'openai/resources/chat/completions'
 import type { CompletionUsage } from 'openai/resources/completions'
+import { isPlainObject } from '../canonical.ts'
 import { LmError } from '../errors.ts'
 import { allowanceOf } from './allowance.ts'
 import type { ModelCard } from './card.ts'
@@ -33,13 +34,12 @@ export function completionOf(
   { card, latencyMs, headers, keys }: Reading,
 ): Completion {
   const usage = usageOf(counted)
-  const answeredBy = typeof model === 'string' ? model : card.model
   const costUsd = costOf(usage, card.prices)
   const allowance = allowanceOf(headers, usage.input + usage.output)
   return {
     text: keys.cover(refusal || content),
-    model: keys.cover(answeredBy),
-    finishReason: refusal ? 'refusal' : keys.cover(finishReason ?? 'stop'),
+    model: keys.cover(wordOf(model) ?? card.model),
+    finishReason: refusal ? 'refusal' : keys.cover(wordOf(finishReason) ?? 'stop'),
     usage,
     costUsd,
     listCostUsd: costUsd,
@@ -56,9 +56,9 @@ export function completionOf(
  */
 export function wholeAnswer(data: ChatCompletion, from: { id: string; apiKey: string }): Answered {
   const { message, finish_reason } = firstChoice(data, from)
-  const { content, refusal } = message
   const { model, usage } = data
-  return { content: contentText(content), refusal, finishReason: finish_reason, model, usage }
+  const content = contentText(message.content)
+  return { content, refusal: wordOf(message.refusal), finishReason: finish_reason, model, usage }
 }
 
 /** Proxies answer 200 with anything: a page, an error object, no choices. */
@@ -67,7 +67,7 @@ function firstChoice(
   { id, apiKey }: { id: string; apiKey: string },
 ): ChatCompletion.Choice {
   const choice = Array.isArray(answer?.choices) ? answer.choices[0] : undefined
-  if (choice?.message) return choice
+  if (isPlainObject(choice?.message)) return choice
   // Scrubbed before it is cut: half a key is no key that can be found.
   const got = scrub(JSON.stringify(answer) ?? 'nothing', [apiKey]).slice(0, 120)
   throw new LmError('bad_answer', `${id}: expected a chat completion with a choice, got ${got}`, {
@@ -78,8 +78,17 @@ function firstChoice(
 /** The text of a message or of a piece of one: some servers write it as a list of parts, thoughts among them. */
 export function contentText(content: unknown): string {
   if (typeof content === 'string') return content
-  if (Array.isArray(content)) return content.map((part) => contentText(part?.text)).join('')
+  if (Array.isArray(content)) return content.map(partText).join('')
   return content === null || content === undefined ? '' : (JSON.stringify(content) ?? '')
+}
+
+function partText(part: unknown): string {
+  return typeof part === 'string' ? part : contentText((part as { text?: unknown } | null)?.text)
+}
+
+/** What stands where a text belongs, if it is one. */
+export function wordOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function usageOf(usage: CompletionUsage | null | undefined): Usage {
@@ -92,6 +101,7 @@ function usageOf(usage: CompletionUsage | null | undefined): Usage {
   }
 }
 
+/** Tokens as they are told; fewer than none would make nonsense of every sum. */
 function count(tokens: unknown): number {
-  return typeof tokens === 'number' ? tokens : 0
+  return typeof tokens === 'number' && tokens > 0 ? tokens : 0
 }

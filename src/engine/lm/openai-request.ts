@@ -4,6 +4,7 @@ import type {
   ChatCompletion,
   ChatCompletionCreateParamsNonStreaming,
 } from 'openai/resources/chat/completions'
+import { isPlainObject } from '../canonical.ts'
 import { LmError } from '../errors.ts'
 import { throwIfAborted } from './aborted.ts'
 import { timeLimit } from './deadline.ts'
@@ -77,8 +78,10 @@ async function read(response: Response, text: string): Promise<WholeAnswer> {
   const { ok, status, headers } = response
   if (ok) return { data: dataOf(headers, text), headers }
   const { APIError } = await import('openai')
-  const told = parsed(text)
-  throw APIError.generate(status, told, told === undefined ? text : undefined, headers)
+  // Many servers write an error without OpenAI's `error` around it: its text is told then.
+  const told: unknown = parsed(text)
+  const { error = isPlainObject(told) ? told : undefined } = Object(told) as { error?: unknown }
+  throw APIError.generate(status, { error }, text || undefined, headers)
 }
 
 /** What a text holds that came with a status of success: small servers forget to say that it is JSON. */

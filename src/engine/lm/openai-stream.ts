@@ -7,7 +7,7 @@ import type {
 import { LmError } from '../errors.ts'
 import { throwIfAborted } from './aborted.ts'
 import type { ModelCard } from './card.ts'
-import { type Answered, completionOf, contentText, wholeAnswer } from './openai-reply.ts'
+import { type Answered, completionOf, contentText, wholeAnswer, wordOf } from './openai-reply.ts'
 import { dataOf, tooLate } from './openai-request.ts'
 import { patienceOf } from './patience.ts'
 import type { KeyCover } from './scrub.ts'
@@ -45,10 +45,7 @@ export async function* streamed(client: OpenAI, request: StreamedRequest): Async
   }
   try {
     const { data: chunks, response } = await client.chat.completions
-      .create(
-        { ...body, stream: true, stream_options: { include_usage: true } },
-        { signal: patience.signal, headers },
-      )
+      .create({ ...body, stream: true }, { signal: patience.signal, headers })
       .withResponse()
     if (isWhole(response.headers))
       answer = wholeAnswer(dataOf(response.headers, await response.text()), request)
@@ -84,12 +81,13 @@ function textOf({ content, refusal }: Answered): string {
 
 function extended(answer: Answered, { choices, model, usage }: ChatCompletionChunk): Answered {
   const choice = choices?.[0]
-  const { content, refusal } = choice?.delta ?? {}
+  const { content, refusal: refused } = choice?.delta ?? {}
+  const refusal = wordOf(refused)
   return {
     content: answer.content + contentText(content),
     refusal: refusal ? `${answer.refusal ?? ''}${refusal}` : answer.refusal,
-    finishReason: choice?.finish_reason ?? answer.finishReason,
-    model: model ?? answer.model,
+    finishReason: wordOf(choice?.finish_reason) ?? answer.finishReason,
+    model: wordOf(model) ?? answer.model,
     usage: usage ?? answer.usage,
   }
 }

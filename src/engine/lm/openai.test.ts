@@ -147,6 +147,33 @@ describe('a parameter that is refused', () => {
     expect(bodies.slice(2)).toEqual([plain, plain])
   })
 
+  it('is learned for streams too, their options among them', async () => {
+    const { fetch, bodies } = refusing('stream_options', 'temperature')
+    const lm = model(unknownCard('llama3'), { fetch })
+    for (const _ of [1, 2]) {
+      const chunks = await Array.fromAsync(lm.stream?.(wish) ?? [])
+      expect(chunks.at(-1)).toMatchObject({ completion: { text: 'hello' } })
+    }
+    const sent = bodies.map((body) => ['stream_options' in body, 'temperature' in body])
+    expect(sent).toEqual([
+      [true, true],
+      [false, true],
+      [false, false],
+      [false, false],
+    ])
+  })
+
+  it.each([
+    [400, { message: 'Unrecognized request argument supplied: stream_options' }],
+    [422, [{ type: 'extra_forbidden', loc: ['body', 'stream_options'] }]],
+  ])('is learned of the options of streams in other words: %i %j', async (status, error) => {
+    const { fetch } = endpoint((body) =>
+      'stream_options' in body ? Response.json({ error }, { status }) : answer(),
+    )
+    const chunks = await Array.fromAsync(model(unknownCard('llama3'), { fetch }).stream?.(wish) ?? [])
+    expect(chunks.at(-1)).toMatchObject({ completion: { text: 'hello' } })
+  })
+
   it.each([
     ['max_tokens', unknownCard('llama3'), 'max_completion_tokens'],
     ['max_completion_tokens', unknownCard('o9-mini'), 'max_tokens'],

@@ -65,7 +65,8 @@ export function openaiLm(options: OpenAIOptions): LM {
     },
     async *stream(request) {
       for (;;) {
-        const body = bodyOf(request, options.card, refused)
+        const usage = refused.has('stream_options') ? {} : { stream_options: { include_usage: true } }
+        const body = { ...bodyOf(request, options.card, refused), ...usage }
         const { signal } = request
         try {
           const { client } = await ready()

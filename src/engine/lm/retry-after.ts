@@ -6,13 +6,24 @@ import { resetMs } from './reset-ms.ts'
  * either, until the exhausted limit of `x-ratelimit-remaining-*` resets. Undefined: nothing was asked.
  */
 export function retryAfter(headers: Headers | undefined, status: number): number | undefined {
-  const exact = headers?.get('retry-after-ms')?.trim()
-  const told = headers?.get('retry-after')?.trim()
-  const exactMs = exact ? waitOf(Number(exact)) : undefined
-  if (exactMs !== undefined) return exactMs
-  if (!told) return headers && status === 429 ? untilReset(headers) : undefined
+  if (headers === undefined) return undefined
+  const told = (name: string) => headers.get(name)?.trim() ?? ''
+  const ms = exactWait(told('retry-after-ms')) ?? wait(told('retry-after'))
+  return ms ?? (status === 429 ? untilReset(headers) : undefined)
+}
+
+/** Less than no time asks for nothing that can be kept to: who asks so is no reason to come back at once. */
+function exactWait(told: string): number | undefined {
+  const ms = told === '' ? Number.NaN : Number(told)
+  return Number.isFinite(ms) && ms >= 0 ? ms : undefined
+}
+
+function wait(told: string): number | undefined {
+  if (told === '') return undefined
   const seconds = Number(told)
-  return waitOf(Number.isFinite(seconds) ? seconds * 1000 : Date.parse(told) - Date.now())
+  if (!Number.isNaN(seconds)) return exactWait(String(seconds * 1000))
+  const ms = Date.parse(told) - Date.now()
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }
 
 function untilReset(headers: Headers): number | undefined {
@@ -21,8 +32,4 @@ function untilReset(headers: Headers): number | undefined {
     .map((kind) => resetMs(headers, kind))
     .filter((ms) => ms !== undefined)
   return waits.length === 0 ? undefined : Math.max(...waits)
-}
-
-function waitOf(ms: number): number | undefined {
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
 }

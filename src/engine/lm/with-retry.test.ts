@@ -107,3 +107,7 @@ describe('gives up', () => {
     await expect(retrying([error], { retries: 0 }).lm.generate(request)).rejects.toBe(error)
   })
 })
+
+it.each([-1, Number.NaN])('is refused for %d retries', (retries) => {
+  expect(() => retrying([], { retries })).toThrow(RangeError)
+})

@@ -26,9 +26,11 @@ const firstDelayMs = 500
  * An LM that tries again what may succeed later (`LmError.retryable`); a stream only before its first piece. The error
  * it gives up with holds `attempts`, the number of requests that were sent. At the deadline the call ends with
  * `timeout`; a wait that would pass it is not begun.
+ * @throws RangeError unless `retries` is 0 or more: no number at all would retry without end.
  */
 export function withRetry(lm: LM, options: RetryOptions): LM {
-  const { deadlineMs, now = () => performance.now() } = options
+  const { deadlineMs, retries = 5, now = () => performance.now() } = options
+  if (!(retries >= 0)) throw new RangeError(`retries: expected 0 or more, got ${retries}`)
   return {
     id: lm.id,
     async generate(asked) {

@@ -5,6 +5,7 @@ import { ParseError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import { reshape, signature } from '../signature/index.ts'
 import { ask, type Question } from './ask.ts'
+import { withoutThinking } from './thinking.ts'
 
 const free = signature({
   name: 'free',
@@ -12,10 +13,11 @@ const free = signature({
   outputs: { answer: z.string().describe('another model’s answer, in its own words') },
 })
 
-/** Reads a reply as it stands; out of nothing at all an extractor could only invent values. */
+/** Reads a reply as it stands, its thinking left out; out of nothing at all an extractor could only invent values. */
 const asItStands = {
   parse(_signature: unknown, text: string) {
-    if (text.trim() !== '') return { answer: text }
+    const answer = withoutThinking(text)
+    if (answer.trim() !== '') return { answer }
     throw new ParseError('two-step adapter: expected an answer in words; got an empty reply', {
       missing: ['answer'],
       text,

@@ -1,7 +1,7 @@
 /** The loop of one prediction: send, read, and ask again with the error told when the reply cannot be used. */
 import type { Adapter, PreparedPrompt } from '../adapter/index.ts'
 import { emitCall, type Settings } from '../context.ts'
-import { describeError, LmError } from '../errors.ts'
+import { describeError, InputError, LmError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import {
   type Completion,
@@ -36,13 +36,13 @@ export interface Question {
 
 /**
  * The outputs of one prediction. Every request is emitted as a call, also one that fails.
- * @throws ParseError when the last reply cannot be read either, LmError when the provider fails or when the answer was
- *   cut off or withheld (`truncated`, `content_filtered`, `refused`: never asked again).
+ * @throws InputError `invalid_reasks`; ParseError when the last reply cannot be read either; LmError when the provider
+ *   fails or when the answer was cut off or withheld (`truncated`, `content_filtered`, `refused`: never asked again).
  */
 export async function ask(question: Question): Promise<Values> {
   const { prompt, inputs, settings } = question
   let messages = messagesOf(prompt, inputs)
-  for (let reasks = settings.maxReasks ?? 1; ; reasks -= 1) {
+  for (let reasks = reasksOf(settings); ; reasks -= 1) {
     const sent = messages
     const { answer: completion, tell } = await beforeReading(() => send(question, sent))
     const verdict = judged(question, completion)
@@ -53,6 +53,12 @@ export async function ask(question: Question): Promise<Values> {
     if (reasks <= 0 || verdict.isFinal) throw verdict.error
     messages = [...messages, ...complaint(completion.text, verdict.error.message)]
   }
+}
+
+function reasksOf({ maxReasks = 1 }: Settings): number {
+  if (Number.isInteger(maxReasks) && maxReasks >= 0) return maxReasks
+  const told = `expected maxReasks to be a whole number of 0 or more, got ${maxReasks}`
+  throw new InputError('invalid_reasks', told, { maxReasks })
 }
 
 /** What is sent for some inputs: the static messages, earlier turns, the question. */

@@ -85,3 +85,12 @@ describe('a predictor', () => {
     })
   })
 })
+
+it.each([Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY])('asks nothing for %d reasks', async (maxReasks) => {
+  const lm = scriptedLM([answer])
+  await expect(predict(sig)({ question: 'Why?' }, { lm, maxReasks })).rejects.toMatchObject({
+    code: 'invalid_reasks',
+    message: expect.stringContaining(String(maxReasks)),
+  })
+  expect(lm.requests).toEqual([])
+})

@@ -13,7 +13,7 @@ import { type AnySignature, checkInputs, type Signature } from '../signature/ind
 import { ask, type Question } from './ask.ts'
 import { askTwice } from './ask-twice.ts'
 import { requireSignature } from './require-signature.ts'
-import type { Check, OnViolations, Policy } from './violation.ts'
+import { type Check, type OnViolations, type Policy, requirePolicies } from './violation.ts'
 
 /**
  * The program that a signature makes. Deferred, so that the names of parts survive inference inside
@@ -32,11 +32,13 @@ export interface PredictOptions<S = AnySignature> extends Settings {
 /**
  * A predictor: asks a model for the outputs of a signature.
  * `own` settings (a model, an adapter, sampling) beat those of the context and yield to those of a call.
- * @throws InputError `invalid_signature` for what is none, or one without outputs: there is nothing to ask for.
+ * @throws InputError `invalid_signature` for what is none, or one without outputs: there is nothing to ask for;
+ *   `invalid_policy` for another `onViolation`.
  */
 export function predict<S extends AnySignature>(signature: S, own: PredictOptions<S> = {}): PredictorOf<S> {
   requireSignature(signature, 'predict')
   const { onViolation, check, ...settings } = own
+  requirePolicies(signature.name, onViolation)
   const policy: Policy = { onViolation, check: check as Check | undefined }
   return predictor(
     signature,

@@ -1,12 +1,13 @@
 /** Replies: read in the form asked for, then in the form they are really in; never invented. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type Adapter, chatAdapter, jsonAdapter } from '../adapter/index.ts'
+import { type Adapter, chatAdapter, jsonAdapter, xmlAdapter } from '../adapter/index.ts'
 import { signature } from '../signature/index.ts'
 import { readReply } from './read-reply.ts'
 
 const sig = signature({ inputs: {}, outputs: { answer: z.string(), score: z.number().max(10) } })
 const sections = '[[ ## answer ## ]]\nYes\n[[ ## score ## ]]\n7'
+const draft = sections.replace('Yes', 'No')
 const json = '{"answer": "Yes", "score": 7}'
 
 describe('a reply', () => {
@@ -17,6 +18,15 @@ describe('a reply', () => {
     ['a value in a fence', chatAdapter, sections.replace('7', '```json\n7\n```')],
     ['JSON to the JSON adapter', jsonAdapter, json],
     ['sections to the JSON adapter', jsonAdapter, sections],
+    ['JSON after other braces', jsonAdapter, `Of the set {1, 2} or {}: ${json}`],
+    ['JSON after prose with braces', jsonAdapter, `Of {x} and f(y) { return y } follows: ${json}`],
+    ['JSON after an object of something else', jsonAdapter, `Given {"x": 1}, I say ${json}`],
+    ['JSON after half of a draft', jsonAdapter, `{"answer": "No"} is wrong, so ${json}`],
+    ['sections after a draft of them', chatAdapter, `<think>\n${draft}\n</think>\n${sections}`],
+    ['JSON after a draft of it', jsonAdapter, `<think>${json.replace('Yes', 'No')}</think>\n${json}`],
+    ['JSON after a draft of sections', chatAdapter, `<think>\n${draft}\n</think>\n${json}`],
+    ['sections after thinking that the prompt began', chatAdapter, `So ${draft}\n</think>\n${sections}`],
+    ['JSON after thinking that the prompt began', chatAdapter, `So\n${draft}\n</think>\n${json}`],
   ])('of %s is read', (_, adapter, text) => {
     expect(readReply(sig, adapter, text)).toEqual({ values: { answer: 'Yes', score: 7 } })
   })
@@ -62,6 +72,29 @@ describe('a reply', () => {
         details: expect.objectContaining({ adapter: adapter.name }),
       }),
     })
+  })
+
+  it('is no thinking aloud, where nothing else asks for it', () => {
+    const aloud = `<think>${sections}</think>`
+    expect(readReply(sig, chatAdapter, aloud)).toMatchObject({ error: { missing: ['answer', 'score'] } })
+    const thinker = signature({ inputs: {}, outputs: { think: z.string(), answer: z.string() } })
+    expect(readReply(thinker, xmlAdapter, '<think>a</think><answer>b</answer>')).toEqual({
+      values: { think: 'a', answer: 'b' },
+    })
+    const own: Adapter = { ...chatAdapter, name: 'own', parse: (_, text) => ({ answer: text, score: 7 }) }
+    expect(readReply(sig, own, aloud)).toEqual({ values: { answer: aloud, score: 7 } })
+  })
+
+  it('keeps the end of thinking that stands in a value', () => {
+    expect(readReply(sig, chatAdapter, sections.replace('Yes', 'Close it by </think>.\nNow'))).toEqual({
+      values: { answer: 'Close it by </think>.\nNow', score: 7 },
+    })
+  })
+
+  it('is no part of an object that was cut off', () => {
+    const tree = signature({ inputs: {}, outputs: { parts: z.array(z.unknown()), name: z.string() } })
+    for (const cut of ['{"parts": [{"parts": [], "name": "b"}', '{"parts": [1, {"parts": [], "name": "b"}'])
+      expect(readReply(tree, jsonAdapter, cut)).toMatchObject({ error: { missing: ['name'] } })
   })
 
   it('whose choice is spelled loosely is read when nothing else helps', () => {

@@ -1,9 +1,11 @@
 /** Reads a reply into a prediction, in the form asked for or in the other form it is really in. */
-import { type Adapter, chatAdapter, jsonAdapter, xmlAdapter } from '../adapter/index.ts'
+import { type Adapter, jsonAdapter } from '../adapter/index.ts'
 import { unfencedValue } from '../adapter/text.ts'
 import { ParseError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import { type AnySignature, checkFields } from '../signature/index.ts'
+import { objectsIn } from './objects-in.ts'
+import { behindOpenThinking, forms, hasThinkingApart, isForm, withoutThinking } from './thinking.ts'
 
 /** A prediction, or why the text is none. */
 export type Reply =
@@ -15,21 +17,44 @@ export type Reply =
     }
 
 /**
- * Reads a completion: first strictly as the adapter asked, then as any other form, then both again with a kinder eye for
- * how choices are spelled. Values are never invented: a field that is missing or breaks its schema is an error that
- * names it.
+ * Reads a completion, without the thinking before it: first strictly as the adapter asked, then as any other form, then
+ * both again with a kinder eye for how choices are spelled. Values are never invented: a field that is missing or breaks
+ * its schema is an error that names it.
  */
 export function readReply(signature: AnySignature, adapter: Adapter, text: string): Reply {
-  const first = readAs(signature, adapter, text, 'model')
+  if (!text.includes('think>') || !hasThinkingApart(signature)) return readText(signature, adapter, { text })
+  if (!isForm(adapter)) return readText(signature, adapter, { text, bare: withoutThinking(text) })
+  // An end of thinking may also stand in a value: what is behind it counts only when it is a whole answer.
+  const behind = behindOpenThinking(text)
+  const read = behind === undefined ? undefined : readText(signature, adapter, { text: behind })
+  if (read !== undefined && 'values' in read) return read
+  return readText(signature, adapter, { text: withoutThinking(text) })
+}
+
+/** A text as the adapter reads it, and as other forms do. */
+interface Texts {
+  readonly text: string
+  readonly bare?: string
+}
+
+function readText(signature: AnySignature, adapter: Adapter, texts: Texts): Reply {
+  const first = readAs(signature, adapter, texts.text, 'model')
   if ('values' in first) return first
-  const others = [chatAdapter, jsonAdapter, xmlAdapter].filter(({ name }) => name !== adapter.name)
-  for (const writer of ['model', 'sloppy model'] as const) {
-    for (const form of writer === 'model' ? others : [adapter, ...others]) {
-      const reply = readAs(signature, form, text, writer)
-      if ('values' in reply) return reply
-    }
-  }
+  for (const reply of otherReadings(signature, adapter, texts)) if ('values' in reply) return reply
   return first
+}
+
+function* otherReadings(
+  signature: AnySignature,
+  adapter: Adapter,
+  { text, bare = text }: Texts,
+): Iterable<Reply> {
+  const others = forms.filter(({ name }) => name !== adapter.name)
+  for (const form of others) yield readAs(signature, form, bare, 'model')
+  // DSPy's JSON adapter stops at the first braces of a text, and so does ours; but prose may have some.
+  for (const object of objectsIn(bare)) yield readAs(signature, jsonAdapter, object, 'model')
+  yield readAs(signature, adapter, text, 'sloppy model')
+  for (const form of others) yield readAs(signature, form, bare, 'sloppy model')
 }
 
 type Writer = Parameters<typeof checkFields>[2]

@@ -102,3 +102,20 @@ describe('each kind by its own policy', () => {
     expect((await run([answer(3, 5), answer(2, 5)], strict)).value).toEqual({ items: ['x', 'x'], score: 5 })
   })
 })
+
+it.each([
+  ['another policy', 'retry', /ask-again, accept, fail.*retry/],
+  ['a misspelt policy', 'acept', /acept; did you mean `accept`/],
+  ['a misspelt policy of the check', { schema: 'accept', check: 'ask_again' }, /did you mean `ask-again`/],
+  ['a policy of something else', { checks: 'accept' }, /schema and check, got `checks`/],
+  ['a truth', true, /got true/],
+  ['null', null, /got null/],
+])('%s is refused before anything is asked', (_, onViolation, message) => {
+  expect(() => predict(sig, { onViolation: onViolation as never })).toThrow(
+    expect.objectContaining({ code: 'invalid_policy', message: expect.stringMatching(message) }),
+  )
+})
+
+it.each([undefined, {}, { schema: undefined }])('%o is as shipped', (onViolation) => {
+  expect(() => predict(sig, { onViolation })).not.toThrow()
+})

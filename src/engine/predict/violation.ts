@@ -1,6 +1,7 @@
 /** What becomes of a prediction that breaks a constraint. */
-import { WhetstoneError } from '../errors.ts'
+import { InputError, WhetstoneError } from '../errors.ts'
 import type { Values } from '../example.ts'
+import { suggestion } from '../nearest.ts'
 import type { Reply } from './read-reply.ts'
 
 /** Ask again with the violation named (as often as `maxReasks` says), take it with a warning in the trace, or fail. */
@@ -43,6 +44,31 @@ export function judge(reply: Reply, inputs: Values, { onViolation = {}, check }:
   if (policies.check === 'accept') return { values: reply.values, warning: violation(broken) }
   const error = new WhetstoneError('constraint_violated', broken, { outputs: reply.values })
   return { error, isFinal: policies.check === 'fail' }
+}
+
+const known: readonly OnViolation[] = ['ask-again', 'accept', 'fail']
+
+/** @throws InputError `invalid_policy` for a misspelt policy, which would be taken for `ask-again`. */
+export function requirePolicies(name: string, given: OnViolations | undefined): void {
+  if (given === undefined) return
+  const policies = isPolicyEach(given) ? given : { schema: given, check: given }
+  for (const [key, policy] of Object.entries(policies)) {
+    if (key !== 'schema' && key !== 'check') {
+      throw invalidPolicy(name, `expected onViolation for schema and check, got \`${key}\``, given)
+    }
+    if (policy === undefined || known.includes(policy)) continue
+    const got = typeof policy === 'string' ? policy : String(JSON.stringify(policy))
+    const told = `expected onViolation to be ${known.join(', ')}, or one of them for each of schema and check`
+    throw invalidPolicy(name, `${told}; got ${got}; ${suggestion(got, known)}`, given)
+  }
+}
+
+function isPolicyEach(given: OnViolations): given is Exclude<OnViolations, string> {
+  return typeof given === 'object' && given !== null && !Array.isArray(given)
+}
+
+function invalidPolicy(name: string, told: string, onViolation: unknown): InputError {
+  return new InputError('invalid_policy', `${name}: ${told}`, { onViolation })
 }
 
 function violation(message: string): Violation {

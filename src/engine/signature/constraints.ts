@@ -24,12 +24,15 @@ function notesOf(schema: WireSchema): string[] {
   ].filter((note) => note !== undefined)
 }
 
+/** What `z.int()`, `z.float64()` and `z.float32()` end at. */
+const unbounded: readonly number[] = [Number.MAX_SAFE_INTEGER, Number.MAX_VALUE, 3.4028234663852886e38]
+
 /** The numeric limits; those that only say "a number JavaScript can count with" are left out. */
 function span({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: WireSchema): string {
   const above = typeof exclusiveMinimum === 'number' ? `>${exclusiveMinimum}` : undefined
   const below = typeof exclusiveMaximum === 'number' ? `<${exclusiveMaximum}` : undefined
-  const least = bound(minimum, Number.MIN_SAFE_INTEGER)
-  const most = bound(maximum, Number.MAX_SAFE_INTEGER)
+  const least = bound(minimum)
+  const most = bound(maximum)
   if (least !== undefined && most !== undefined && above === undefined && below === undefined)
     return `${least}..${most}`
   const ends = [
@@ -39,8 +42,8 @@ function span({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: WireSche
   return ends.filter(Boolean).join(' ')
 }
 
-function bound(value: unknown, unbounded: number): string | undefined {
-  return typeof value === 'number' && value !== unbounded ? String(value) : undefined
+function bound(value: unknown): string | undefined {
+  return typeof value === 'number' && !unbounded.includes(Math.abs(value)) ? String(value) : undefined
 }
 
 function range(low: unknown, high: unknown, unit: string): string | undefined {

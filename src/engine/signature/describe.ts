@@ -50,7 +50,10 @@ function objectName(schema: WireSchema): string {
     return `{${keys.enum.map((key) => told(String(key), values)).join(', ')}}`
   const properties = isPlainObject(schema.properties) ? Object.entries(schema.properties) : []
   const known = properties.map(([key, inner]) => told(key, describeNested(inner as WireSchema)))
-  const isOpen = isPlainObject(others) || properties.length === 0
+  const patterns = isPlainObject(schema.patternProperties) ? Object.entries(schema.patternProperties) : []
+  for (const [pattern, inner] of patterns)
+    known.push(`[key (matching ${pattern})]: ${describeNested(inner as WireSchema)}`)
+  const isOpen = isPlainObject(others) || known.length === 0
   const free = isOpen ? [`[${isPlainObject(keys) ? keyName(keys) : 'key'}]: ${values}`] : []
   return `{${[...known, ...free].join(', ')}}`
 }

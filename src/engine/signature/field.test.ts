@@ -69,6 +69,8 @@ describe('travel', () => {
     [z.array(z.string()), false, false, false],
     [z.null(), false, false, true],
     [z.unknown(), false, false, false],
+    [z.preprocess((value) => value, z.int()), false, false, false],
+    [z.preprocess((value) => value ?? 1, z.int()), false, true, false],
   ])('%#', (schema, isText, isOptional, isNullable) => {
     expect(output(schema)).toMatchObject({ isText, isOptional, isNullable })
   })
@@ -118,6 +120,44 @@ describe('values', () => {
     [z.array(z.string()), { 0: 'a' }],
   ])('%#: refused, whoever wrote them', (schema, value) => {
     expect(read(schema, value, 'program')).toEqual({ problems: [expect.any(String)] })
+    expect(read(schema, value, 'model')).toEqual({ problems: [expect.any(String)] })
+  })
+
+  it.each<[z.ZodType, unknown, unknown]>([
+    [z.coerce.number(), '42', 42],
+    [z.coerce.boolean(), 'no', false],
+    [z.coerce.string(), 5, '5'],
+    [z.coerce.date(), 'March 5, 2024 UTC', new Date('2024-03-05')],
+    [
+      z.object({ a: z.coerce.boolean(), b: z.array(z.coerce.number()) }),
+      { a: 'off', b: ['1'] },
+      { a: false, b: [1] },
+    ],
+    [z.coerce.number().optional(), null, undefined],
+    [z.coerce.number().default(4), null, 4],
+    [z.coerce.number().optional(), undefined, undefined],
+    [z.coerce.boolean().default(true), undefined, true],
+    [z.lazy(() => z.coerce.boolean()), 'no', false],
+    [z.coerce.string().nullable(), null, null],
+    [z.union([z.date(), z.coerce.number()]), '2026-02-03T04:05:06.000Z', day],
+  ])('%#: coerced only where a model wrote such a value', (schema, value, expected) => {
+    expect(read(schema, value, 'model')).toEqual({ value: expected })
+  })
+
+  it.each<[z.ZodType, unknown]>([
+    [z.coerce.number(), ''],
+    [z.coerce.number(), null],
+    [z.coerce.number(), []],
+    [z.coerce.boolean(), 'maybe'],
+    [z.coerce.boolean(), null],
+    [z.coerce.string(), null],
+    [z.coerce.string(), undefined],
+    [z.coerce.boolean(), undefined],
+    [z.coerce.string(), { a: 1 }],
+    [z.coerce.date(), null],
+    [z.object({ n: z.coerce.number() }), { n: null }],
+    [z.union([z.coerce.number(), z.int().array()]), 'some'],
+  ])('%#: coerced into nothing that the model did not write', (schema, value) => {
     expect(read(schema, value, 'model')).toEqual({ problems: [expect.any(String)] })
   })
 

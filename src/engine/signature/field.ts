@@ -1,8 +1,9 @@
 /** One named, described and typed value of a signature. */
 import type { z } from 'zod'
 import { InputError, messageOf } from '../errors.ts'
+import { beforeCoercion, coerces } from './coerces.ts'
 import { describeType } from './describe.ts'
-import { fromWire, type LeafReader } from './from-wire.ts'
+import { fromWire, type LeafReader, NotReadable } from './from-wire.ts'
 import { readJsonLeaf, readReplyLeaf, readSloppyLeaf } from './read-leaf.ts'
 import { type WireSchema, wireSchema } from './wire.ts'
 
@@ -24,6 +25,20 @@ export interface Field {
   readonly isOptional: boolean
   /** True when null is a value of the field. */
   readonly isNullable: boolean
+  /** True when its schema, or a part of it, is a `z.coerce`. */
+  readonly isCoerced: boolean
+}
+
+/** True when any text is a value of the field, also the beginning of one: half of a date or of a choice is none. */
+export function isFreeText({ schema }: Pick<Field, 'schema'>): boolean {
+  const { type, format, innerType } = schema._zod.def as {
+    type: string
+    format?: string
+    innerType?: z.ZodType
+  }
+  return innerType === undefined
+    ? type === 'string' && format === undefined
+    : isFreeText({ schema: innerType })
 }
 
 /** Who wrote a value: a program, a model that may spell it as DSPy allows, or one that is looked upon more kindly. */
@@ -61,8 +76,18 @@ export function field(name: string, schema: z.ZodType, role: 'input' | 'output')
     type: describeType(wire),
     description: descriptionOf(schema),
     isText: kinds.has('string') && [...kinds].every((kind) => kind === 'string' || kind === 'null'),
-    isOptional: schema._zod.optin !== undefined,
+    // What is preprocessed may be handed undefined, which does not say that it can do without a value.
+    isOptional: schema._zod.optin !== undefined && mayBeAbsent(schema),
     isNullable: kinds.has('null'),
+    isCoerced: coerces(schema),
+  }
+}
+
+function mayBeAbsent(schema: z.ZodType): boolean {
+  try {
+    return schema.safeParse(undefined).success
+  } catch {
+    return true
   }
 }
 
@@ -87,12 +112,15 @@ const constraintIssues: ReadonlySet<string> = new Set([
 
 /** Validates one value of a field, defaults filled in. What a model left out of a nullable field is null. */
 export function readField(
-  { schema, isOptional, isNullable }: Field,
+  { schema, isOptional, isNullable, isCoerced }: Field,
   given: unknown,
   writer: Writer,
 ): ReadField {
-  const value = given === undefined && writer !== 'program' && isNullable && !isOptional ? null : given
+  const isReply = writer !== 'program'
+  const written = given === undefined && isReply && isNullable && !isOptional ? null : given
+  const isOpen = isCoerced && isReply && !(written === undefined && isOptional)
   try {
+    const value = isOpen ? fromWire(schema, written, beforeCoercion(leafReaders[writer])) : written
     const asIs = schema.safeParse(value)
     if (asIs.success) return { value: asIs.data }
     const broken = fromWire(schema, value, leafReaders[writer])
@@ -102,6 +130,7 @@ export function readField(
     const hasType = read.error.issues.every(({ code }) => constraintIssues.has(code))
     return hasType ? { problems, broken } : { problems }
   } catch (error) {
+    if (error instanceof NotReadable) return { problems: [error.message] }
     return { problems: [`its schema failed to check it: ${messageOf(error)}`] }
   }
 }

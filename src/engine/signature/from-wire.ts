@@ -5,12 +5,20 @@ import { isPlainObject } from '../canonical.ts'
 /** Whether a value is all of a field, all of one that may also be null or of another type, or inside of something. */
 export type Part = 'whole' | 'choice' | 'inner'
 
-/** Reads a value without parts by the definition of its schema; what it cannot read it passes on unchanged. */
+/**
+ * Reads a value without parts by the definition of its schema; what it cannot read it passes on unchanged.
+ * @throws NotReadable where zod would take it nevertheless.
+ */
 export type LeafReader = (leaf: Leaf, value: unknown, part: Part) => unknown
 
+/** A value is none of a type, though zod would make one of it. */
+export class NotReadable extends Error {}
+
 /** The definition of a schema without parts. */
-interface Leaf {
+export interface Leaf {
   readonly type: string
+  /** True when zod makes a value of whatever it is given. */
+  readonly coerce?: boolean
   /** The format of a text that has one, as `date`. */
   readonly format?: string
   /** Members of a literal. */
@@ -32,7 +40,7 @@ export function fromWire(schema: z.ZodType, value: unknown, readLeaf: LeafReader
     case 'optional':
     case 'default':
     case 'prefault':
-      return value === null && !accepts(def.innerType, null) ? undefined : within(def.innerType)
+      return value === null && !takesNull(def.innerType) ? undefined : within(def.innerType)
     case 'nullable':
       return value === null ? null : fromWire(def.innerType, value, asChoice(readLeaf))
     case 'nonoptional':
@@ -88,10 +96,24 @@ interface Reading {
 function firstFit(union: z.ZodType, options: readonly z.ZodType[], { value, readLeaf }: Reading): unknown {
   if (accepts(union, value)) return value
   for (const option of options) {
-    const candidate = fromWire(option, value, asChoice(readLeaf))
+    const candidate = readAs(option, { value, readLeaf })
     if (accepts(option, candidate)) return candidate
   }
   return value
+}
+
+function readAs(option: z.ZodType, { value, readLeaf }: Reading): unknown {
+  try {
+    return fromWire(option, value, asChoice(readLeaf))
+  } catch (error) {
+    if (error instanceof NotReadable) return undefined
+    throw error
+  }
+}
+
+/** What coerces takes null too, but only for something else: for 0, or for the word null. */
+function takesNull(schema: z.ZodType): boolean {
+  return (schema._zod.def as unknown as WireDef).coerce !== true && accepts(schema, null)
 }
 
 function asChoice(readLeaf: LeafReader): LeafReader {

@@ -1,6 +1,6 @@
 /** The public list of the signature folder. */
 export { type Checked, checkFields, checkInputs } from './check.ts'
-export { type Field, field, type Shape } from './field.ts'
+export { type Field, field, isFreeText, readField, type Shape } from './field.ts'
 export {
   type AnySignature,
   reshape,

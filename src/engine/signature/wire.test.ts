@@ -156,3 +156,10 @@ it('describes a nullable part once, from outside', () => {
     properties: { a: { description: 'how many', anyOf: [{ type: 'integer' }, { type: 'null' }] } },
   })
 })
+
+it('keeps the description of a nullable part beside that of the whole', () => {
+  const part = z.object({ t: z.int() }).describe('a turn').nullable().describe('the last one')
+  expect(wire(z.object({ a: part }))).toMatchObject({
+    properties: { a: { description: 'the last one', anyOf: [{ description: 'a turn' }, { type: 'null' }] } },
+  })
+})

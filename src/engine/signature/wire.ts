@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isPlainObject } from '../canonical.ts'
 import { InputError } from '../errors.ts'
+import { textFormats } from './text-formats.ts'
 
 /** A JSON schema; `x-rules` holds what it has no keyword for: messages of refinements, limits of dates. */
 export interface WireSchema {
@@ -25,8 +26,6 @@ const untellable = new Set([
   'never',
 ])
 
-const affixes: readonly unknown[] = ['starts_with', 'ends_with', 'includes']
-
 /**
  * The JSON schema of a field. Dates are ISO strings, defaults make a key optional, named parts stand where they
  * are used. Of a schema that transforms, `io` is the side that is shown to the model.
@@ -43,9 +42,9 @@ export function wireSchema(schema: z.ZodType, where: string, io: 'input' | 'outp
       if (obstacle !== undefined) {
         throw new InputError('invalid_signature', `${where}: expected ${obstacle}`, { field: where, type })
       }
-      // What a text begins with, ends with or holds is told by its pattern: these formats do not name it.
-      if (affixes.includes(jsonSchema.format)) delete jsonSchema.format
-      const rules = rulesOf(zodSchema)
+      const { rules: formatRules = [], ...formats } = (type === 'string' && textFormats(zodSchema)) || {}
+      Object.assign(jsonSchema, formats)
+      const rules = [...formatRules, ...rulesOf(zodSchema)]
       if (type === 'literal') Object.assign(jsonSchema, integers(jsonSchema))
       if (type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
       if (rules.length > 0) Object.assign(jsonSchema, { 'x-rules': rules })
@@ -94,10 +93,11 @@ function inlined(node: unknown, parts: WireSchema, open: readonly string[] = [])
   return describedOutside(Object.fromEntries(entries))
 }
 
-/** What describes a value that may be null describes the whole, so that it is told once. */
+/** What describes a value that may be null describes the whole, unless that has words of its own. */
 function describedOutside(node: WireSchema): WireSchema {
   const [value, empty, ...others] = Array.isArray(node.anyOf) ? (node.anyOf as WireSchema[]) : []
-  if (value?.description === undefined || empty?.type !== 'null' || others.length > 0) return node
+  const isTold = value?.description === undefined || node.description !== undefined
+  if (isTold || empty?.type !== 'null' || others.length > 0) return node
   const { description, ...kept } = value
   return { description, ...node, anyOf: [kept, empty] }
 }

@@ -1,24 +1,27 @@
 /** The fields of an answer that is still being written. */
 import type { Values } from '../example.ts'
-import type { Written } from '../predict/index.ts'
-import type { Field } from '../signature/index.ts'
+import { hasThinkingApart, isForm, type Written, withoutThinking } from '../predict/index.ts'
+import { type Field, isFreeText, readField } from '../signature/index.ts'
 
 /** What can be told of an unfinished answer: see `Adapter.partial`. Adapters that cannot tell show nothing. */
 export function partialValues({ adapter, signature, text }: Written): Values {
-  const raw = adapter.partial?.(signature, text) ?? {}
-  const fields = signature.outputs.filter((field) => isTold(field, raw[field.name]))
-  return Object.fromEntries(fields.map(({ name }) => [name, raw[name]]))
+  const isApart = isForm(adapter) && hasThinkingApart(signature)
+  const answer = isApart ? withoutThinking(text, false) : text
+  const raw = adapter.partial?.(signature, answer) ?? {}
+  const told = signature.outputs.map((field) => [field.name, valueSoFar(field, raw[field.name])] as const)
+  return Object.fromEntries(told.filter(([, value]) => value !== undefined))
 }
 
-/** A text or a list may be told before it is whole; anything else only when it fits. */
-function isTold({ schema, isText }: Field, value: unknown): boolean {
-  if (value === undefined) return false
-  if (isText && typeof value === 'string') return isFreeText(schema) || schema.safeParse(value).success
-  return Array.isArray(value) || schema.safeParse(value).success
+/** A text is told as it stands, a list without an item that is not whole; anything else when it fits. */
+function valueSoFar(field: Field, value: unknown): unknown {
+  if (value === undefined || (typeof value === 'string' && isFreeText(field))) return value
+  if (!Array.isArray(value)) return fitting(field, value)
+  return fitting(field, value) ?? (value.length > 0 ? fitting(field, value.slice(0, -1)) : undefined)
 }
 
-// Half of an enum's member or of a date is no value of it; half of a text is.
-function isFreeText(schema: Field['schema']): boolean {
-  const def = schema._zod.def as { type: string; innerType?: Field['schema'] }
-  return def.innerType === undefined ? def.type === 'string' : isFreeText(def.innerType)
+/** The value as the prediction would have it; of a list also when it has too few items so far. */
+function fitting(field: Field, value: unknown): unknown {
+  const read = readField(field, value, 'model')
+  if ('value' in read) return read.value
+  return Array.isArray(value) ? read.broken : undefined
 }

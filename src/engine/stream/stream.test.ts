@@ -1,7 +1,7 @@
 /** Programs as streams: partial fields, the prediction, its cost, and leaving early. */
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { reply } from '../../testing/index.ts'
-import { chatAdapter, jsonAdapter } from '../adapter/index.ts'
+import { chatAdapter, jsonAdapter, xmlAdapter } from '../adapter/index.ts'
 import { LmError } from '../errors.ts'
 import type { Completion, LM, LMChunk, LMRequest } from '../lm/index.ts'
 import { predict } from '../predict/index.ts'
@@ -37,7 +37,7 @@ function typist(text: string): LM & { readonly requests: LMRequest[] } {
   }
 }
 
-describe.each([chatAdapter, jsonAdapter])('with the $name adapter', (adapter) => {
+describe.each([chatAdapter, jsonAdapter, xmlAdapter])('with the $name adapter', (adapter) => {
   const text = reply(sig, values, adapter)
 
   it('tells fields as they are written, then the prediction with its usage', async () => {

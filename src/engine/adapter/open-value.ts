@@ -1,0 +1,22 @@
+/** Values that are still being written. */
+import { type Field, isFreeText } from '../signature/index.ts'
+import { parseLoosely, parseStrictly, valueFrom } from './text.ts'
+
+/** What the beginning of a section tells: texts and lists so far, objects once they are closed, nothing else. */
+export function openValue(field: Field, text: string): unknown {
+  if (text === '') return undefined
+  if (isFreeText(field)) {
+    const mayBecomeNull = (field.isNullable || field.isOptional) && 'null'.startsWith(text)
+    return mayBecomeNull ? undefined : valueFrom(field, text)
+  }
+  if (field.isText) return undefined
+  if (text.startsWith('[')) return parseLoosely(unfinished(text))
+  return text.startsWith('{') ? parseStrictly(text) : undefined
+}
+
+/** JSON so far, as far as it is certain: a number or word at the very end may go on, so may an escape. */
+export function unfinished(json: string): string {
+  return json
+    .replace(/[\w.+-]*$/, '')
+    .replace(/\\+$/, (slashes) => '\\'.repeat(slashes.length - (slashes.length % 2)))
+}
