@@ -6,7 +6,7 @@ import type { Session } from './session.ts'
 export function unknownPrice(model: string): InputError {
   return new InputError(
     'unknown_price',
-    `--max-cost: expected models of known price, got ${model}: a cap would not hold what it costs; give its prices in the configuration, or bound the run with --limit instead`,
+    `--max-cost: expected models whose prices and use of tokens are known, got ${model}: a cap would not hold what it costs; give its prices in the configuration, or bound the run with --limit instead`,
     { model },
   )
 }

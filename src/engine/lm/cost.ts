@@ -20,3 +20,8 @@ export function costOf(usage: Usage, prices: Prices | null): number | null {
   }
   return dollars
 }
+
+/** Whether answers cost nothing, however long they are. */
+export function isFree(prices: Prices | null): boolean {
+  return prices !== null && Object.values(prices).every((price) => price === 0)
+}

@@ -6,6 +6,7 @@ import { streamOf } from './stream-of.ts'
 import type { Completion } from './types.ts'
 
 const prices = { input: 1, cachedInput: 1, cacheWrite: 1, output: 1 }
+const free = { input: 0, cachedInput: 0, cacheWrite: 0, output: 0 }
 const card = { ...unknownCard('m'), prices }
 const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 }
 
@@ -57,19 +58,31 @@ it.each<[string, object, unknown, object]>([
     'tokens that are no numbers',
     { usage: { prompt_tokens: '10', completion_tokens: 'x' } },
     'stop',
-    { costUsd: 0 },
+    { usage: { input: 0, output: 0 }, costUsd: null },
   ],
   [
     'fewer tokens than none',
     { usage: { prompt_tokens: -5, completion_tokens: 5 } },
     'stop',
-    { costUsd: 5e-6 },
+    { usage: { input: 0, output: 5 }, costUsd: null },
   ],
 ])('%s is passed over', async (_, more, finish, expected) => {
   expect(await answered({ content: 'hello', refusal: true }, more, finish)).toMatchObject({
     text: 'hello',
     ...expected,
   })
+})
+
+it.each([
+  { what: 'at known prices', prices, costUsd: null },
+  { what: 'at unknown prices', prices: null, costUsd: null },
+  { what: 'at no price', prices: free, costUsd: 0 },
+])('an answer $what whose tokens nobody counted costs $costUsd', async ({ costUsd, ...own }) => {
+  const answer = { choices: [{ message: { content: 'hello' } }] }
+  const fetch = async () => Response.json(answer)
+  const way = { id: 'a/m', apiKey: 'local-key-1234567', now: () => 0, fetch }
+  const completion = await openaiLm({ ...way, card: { ...card, ...own } }).generate({ messages: [] })
+  expect(completion).toMatchObject({ text: 'hello', costUsd, listCostUsd: costUsd })
 })
 
 it('odd pieces of a stream are passed over', async () => {
@@ -83,6 +96,6 @@ it('odd pieces of a stream are passed over', async () => {
   const lm = openaiLm({ id: 'a/m', card, apiKey: 'local-key-1234567', now: () => 0, fetch })
   const chunks = await Array.fromAsync(streamOf(lm, { messages: [{ role: 'user', content: 'hi' }] }))
   expect(chunks.at(-1)).toMatchObject({
-    completion: { text: 'hello', model: 'm', finishReason: 'stop', costUsd: 0 },
+    completion: { text: 'hello', model: 'm', finishReason: 'stop', costUsd: null },
   })
 })

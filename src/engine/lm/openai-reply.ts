@@ -5,7 +5,7 @@ import { isPlainObject } from '../canonical.ts'
 import { LmError } from '../errors.ts'
 import { allowanceOf } from './allowance.ts'
 import type { ModelCard } from './card.ts'
-import { costOf } from './cost.ts'
+import { costOf, isFree } from './cost.ts'
 import { type KeyCover, scrub } from './scrub.ts'
 import type { Completion, Usage } from './types.ts'
 
@@ -28,13 +28,13 @@ export interface Reading {
   readonly keys: KeyCover
 }
 
-/** The first request's completion, priced by the card, without the key. */
+/** The first request's completion, priced by the card where tokens were counted, without the key. */
 export function completionOf(
   { content, refusal, finishReason, model, usage: counted }: Answered,
   { card, latencyMs, headers, keys }: Reading,
 ): Completion {
   const usage = usageOf(counted)
-  const costUsd = costOf(usage, card.prices)
+  const costUsd = isCounted(counted) || isFree(card.prices) ? costOf(usage, card.prices) : null
   const allowance = allowanceOf(headers, usage.input + usage.output)
   return {
     text: keys.cover(refusal || content),
@@ -99,6 +99,12 @@ function usageOf(usage: CompletionUsage | null | undefined): Usage {
     output: count(usage?.completion_tokens),
     reasoning: count(usage?.completion_tokens_details?.reasoning_tokens),
   }
+}
+
+/** Whether a server says what was used: where it does not, nobody knows what the answer costs. */
+function isCounted(usage: CompletionUsage | null | undefined): boolean {
+  const told: readonly unknown[] = [usage?.prompt_tokens, usage?.completion_tokens]
+  return told.every((tokens) => typeof tokens === 'number' && tokens >= 0)
 }
 
 /** Tokens as they are told; fewer than none would make nonsense of every sum. */
