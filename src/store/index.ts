@@ -1,5 +1,4 @@
 /** The run store and the completion cache: SQLite files, safe for several processes at once. */
-export { type AsideWriter, type AsideWriterOptions, asideWriter } from './aside-writer.ts'
 export type { CacheBounds } from './completion-table.ts'
 export {
   type CacheHandle,
@@ -8,7 +7,6 @@ export {
   openCompletionCache,
 } from './completions.ts'
 export { openStore, type StoreOptions } from './open-store.ts'
-export { type RowThread, rowThread } from './row-thread.ts'
 export { type RowWriter, type RowWriterOptions, rowWriter } from './row-writer.ts'
 export type { Order, Term, TermOp } from './term.ts'
 export type { SetTimer } from './timer.ts'

@@ -19,8 +19,8 @@ export interface RowWriterOptions {
  * one, and the next of these methods throws what went wrong, also when that came from the timer.
  */
 export interface RowWriter {
-  /** Takes rows, even when it throws. */
-  add(...rows: readonly Row[]): void
+  /** Takes a row, even when it throws. */
+  add(row: Row): void
   /** Writes what waits. */
   flush(): void
   /** Writes what waits; nothing stays open. */
@@ -59,8 +59,8 @@ export function rowWriter(
     tell()
   }
   return {
-    add(...rows) {
-      waiting.push(...rows)
+    add(row) {
+      waiting.push(row)
       if (waiting.length >= maxRows) write()
       else cancelTimer ??= setTimer(write, maxMs)
       tell()

@@ -43,10 +43,10 @@ export async function carryOut(
   steadyHeap()
   try {
     const evaluation = await evaluated(session, { plan, writer }, options)
-    await writer.close()
+    writer.close()
     return finished(session, plan, evaluation)
   } catch (error) {
-    await salvage(plan, writer)
+    salvage(plan, writer)
     const message = `${run.id} stopped; its rows are kept, continue with: whetstone runs resume ${run.id}`
     session.warn({ code: 'interrupted', message })
     throw error
@@ -91,10 +91,10 @@ function chargeJudges(cap: Budget, { calls }: Row): void {
 }
 
 /** After a failure of the store itself: what can still be kept is kept, and the run can be continued. */
-async function salvage({ run, store }: RunningPlan, writer: RowKeeper): Promise<void> {
+function salvage({ run, store }: RunningPlan, writer: RowKeeper): void {
   for (const save of [() => writer.close(), () => store.updateRun(run.id, { status: 'interrupted' })]) {
     try {
-      await save()
+      save()
     } catch {
       // The first failure is what the user has to know; a run left as running reads as interrupted once we end.
     }

@@ -1,13 +1,13 @@
-/** Writes the rows of a run to the store: as soon as they end what was paid for, aside what came from the cache. */
+/** Writes the rows of a run to the store: as soon as they end what was paid for, in batches what came from the cache. */
 import type { Row } from '../evaluate/index.ts'
-import { asideWriter, rowThread, rowWriter, type Store } from '../store/index.ts'
+import { rowWriter, type Store } from '../store/index.ts'
 
 /** Takes the rows of one run. */
 export interface RowKeeper {
   /** Resolves once a paid row is written, so that its place is not given away before; others wait for a batch. */
   add(row: Row): Promise<void>
   /** Writes what waits. */
-  close(): Promise<void>
+  close(): void
 }
 
 /**
@@ -16,7 +16,6 @@ export interface RowKeeper {
  */
 export function keepRows(store: Store, runId: string): RowKeeper {
   const writer = rowWriter(store, runId)
-  const aside = asideWriter({ runId, writer, openThread: () => rowThread(store.path) })
   let turn: Promise<void> | undefined
   const endOfTurn = () =>
     new Promise<void>((resolve, reject) => {
@@ -31,11 +30,11 @@ export function keepRows(store: Store, runId: string): RowKeeper {
     })
   return {
     async add(row) {
-      if (row.calls.every(({ cached }) => cached)) return aside.add(row)
       writer.add(row)
+      if (row.calls.every(({ cached }) => cached)) return
       turn ??= endOfTurn()
       await turn
     },
-    close: () => aside.close(),
+    close: () => writer.close(),
   }
 }
