@@ -14,7 +14,10 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    // Limits are met by what hangs alone: a busy machine may take its time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     // .ci/run takes its closing counts from this report.
     reporters: process.env.VITEST_COUNTS
       ? ['default', ['json', { outputFile: process.env.VITEST_COUNTS }]]
