@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+// Tests meet what they set themselves, not the settings of whoever runs them.
+for (const name of Object.keys(process.env)) {
+  if (/^(OPENAI|DSPY|WHETSTONE)_|^(HTTPS?|ALL|NO)_PROXY$|^(FORCE_COLOR|LOG_LEVEL)$/i.test(name))
+    delete process.env[name]
+}
+
 export default defineConfig({
   resolve: {
     alias: [
