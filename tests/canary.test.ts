@@ -86,7 +86,7 @@ describe('nothing that is written holds the key', () => {
     ['a refused key, as JSON', echo, ['--json']],
     ['a bad request', broken, ['--json']],
     ['an answer that is none', strange, []],
-  ])('%s', { timeout: 30_000 }, async (_, fault, flags) => {
+  ])('%s', async (_, fault, flags) => {
     const { cwd, run } = await project(fault)
     stderr.mockClear()
     const results = [
@@ -121,7 +121,7 @@ describe('nothing that is written holds the key', () => {
     search(cwd, results)
   })
 
-  it('an imported program that holds it', { timeout: 30_000 }, async () => {
+  it('an imported program that holds it', async () => {
     const { cwd, run } = await project(echo)
     stderr.mockClear()
     const demos = [{ insights: ['a'], hmw_questions: ['b'], relevance_scores: [9], reasoning: 'c' }]

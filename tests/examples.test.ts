@@ -32,6 +32,8 @@ let home = ''
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'whetstone-'))
   vi.stubEnv('WHETSTONE_DB', join(home, 'whetstone.db'))
+  // What an example leaves among temporary files goes with the test.
+  vi.stubEnv('TMPDIR', home)
 })
 
 afterEach(() => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { signature } from '../engine/index.ts'
 import { allExamples, openDataset } from './dataset.ts'
@@ -138,9 +138,7 @@ describe('a file of 100 000 examples', () => {
   it.runIf(existsSync('/proc/self/fd'))('is closed when the reader stops early', async () => {
     const csv = file('large.csv', `inputs.i\n${Array.from({ length: 100_000 }, (_, i) => i).join('\n')}\n`)
     for (const large of [path, csv]) await openDataset(large, { limit: 1 })
-    await vi.waitFor(() => expect(openFiles().filter((name) => [path, csv].includes(name))).toEqual([]), {
-      timeout: 10_000,
-    })
+    await expect.poll(() => openFiles().filter((name) => [path, csv].includes(name))).toEqual([])
   })
 })
 

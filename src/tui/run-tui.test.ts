@@ -55,7 +55,7 @@ const now = () => fakeNow
 
 /** Waits for a text; a busy machine takes its time to load what draws. */
 function seen({ written }: { readonly written: readonly string[] }, text: string): Promise<void> {
-  return vi.waitFor(() => expect(written.join('')).toContain(text), { timeout: 20_000 })
+  return expect.poll(() => written.join('')).toContain(text)
 }
 
 describe('runTui', () => {

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Completion } from '../engine/index.ts'
 import { realClock } from './clock.ts'
@@ -40,7 +41,7 @@ it('share connections, which end with the session', async () => {
   }
   expect(opened).toHaveBeenCalledTimes(1)
   await lms.close()
-  await vi.waitUntil(() => new Promise((told) => server.getConnections((_, count) => told(count === 0))))
+  await expect.poll(() => promisify(server.getConnections.bind(server))()).toBe(0)
 })
 
 it('say which proxy is none, but for simulated models, which need none', () => {

@@ -2,7 +2,7 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { openSession } from './session.ts'
 import { watchAndRun } from './watch.ts'
 import { watchedFiles } from './watched-files.ts'
@@ -29,11 +29,11 @@ it('runs again after a change, a replaced file and a change during a run; not fo
       if (runs === 1) writeFileSync(data, 'two')
     },
   })
-  await vi.waitFor(() => expect(runs).toBe(2))
+  await expect.poll(() => runs).toBe(2)
   writeFileSync(other, 'of no matter')
   writeFileSync(join(here, 'aside'), 'three')
   renameSync(join(here, 'aside'), data)
-  await vi.waitFor(() => expect(runs).toBe(3))
+  await expect.poll(() => runs).toBe(3)
   stop.abort()
   await watching
   expect({ runs, changes }).toEqual({ runs: 3, changes: [data, data] })

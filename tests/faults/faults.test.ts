@@ -7,6 +7,8 @@ import { stack } from './stack.ts'
 
 const request = { messages: [{ role: 'user', content: 'hi' }] } as const
 const fine = answering('hello')
+// Long enough for a busy machine to send a request in time: only what hangs may meet it.
+const timeoutMs = 1000
 const limited = (headers: Record<string, string> = {}) =>
   failing(429, { code: 'rate_limit_exceeded' }, headers)
 
@@ -32,9 +34,9 @@ describe('what passes is survived', () => {
   })
 
   it('a hang, by the timeout of the request', async () => {
-    const { lm, endpoint } = await stack([hanging, fine], { timeoutMs: 50 })
+    const { lm, endpoint } = await stack([hanging, fine], { timeoutMs })
     expect(await lm.generate(request)).toMatchObject({ text: 'hello', attempts: 2 })
-    await vi.waitUntil(() => endpoint.givenUp() === 1)
+    await expect.poll(() => endpoint.givenUp()).toBe(1)
   })
 
   it('the wait that was asked for is waited, also above 60 s', async () => {
@@ -81,10 +83,13 @@ describe('what stays is told', () => {
 
 describe('the deadline of a call', () => {
   it('ends a hang', async () => {
-    const { lm, endpoint } = await stack([hanging], { deadlineMs: 60 })
-    await expect(lm.generate(request)).rejects.toMatchObject({ code: 'timeout', details: { deadlineMs: 60 } })
+    const { lm, endpoint } = await stack([hanging], { deadlineMs: timeoutMs })
+    await expect(lm.generate(request)).rejects.toMatchObject({
+      code: 'timeout',
+      details: { deadlineMs: timeoutMs },
+    })
     expect(endpoint.bodies).toHaveLength(1)
-    await vi.waitUntil(() => endpoint.givenUp() === 1)
+    await expect.poll(() => endpoint.givenUp()).toBe(1)
   })
 
   it('does not begin a wait that would pass it', async () => {
@@ -119,10 +124,10 @@ it('a storm over many calls pauses all of them once, and every call is answered'
 it('nothing is left behind: no rejection unhandled, no socket open', async () => {
   const unhandled = vi.fn()
   process.on('unhandledRejection', unhandled)
-  const { lm, endpoint } = await stack([hanging], { timeoutMs: 40, retries: 1 })
+  const { lm, endpoint } = await stack([hanging], { timeoutMs, retries: 1 })
   const ends = await Promise.allSettled(Array.from({ length: 6 }, () => lm.generate(request)))
   expect(ends.every((end) => end.status === 'rejected' && end.reason instanceof LmError)).toBe(true)
-  await vi.waitUntil(async () => (await endpoint.sockets()) === 0, { timeout: 5000 })
+  await expect.poll(() => endpoint.sockets()).toBe(0)
   expect(endpoint.bodies).toHaveLength(12)
   expect(unhandled).not.toHaveBeenCalled()
   process.off('unhandledRejection', unhandled)

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   type Completion,
   type LM,
@@ -82,7 +82,7 @@ describe('after its first piece it is not asked for again', () => {
     ['silent', 'timeout'],
     ['error', 'provider_failed'],
   ] as const)('%s is %s', async (how, code) => {
-    const { lm, endpoint } = await stack([streamCut(how), whole], { timeoutMs: 80 })
+    const { lm, endpoint } = await stack([streamCut(how), whole], { timeoutMs: 1000 })
     const { deltas, error } = await read(lm)
     expect(deltas).toEqual(['half'])
     expect(error).toMatchObject({ code, retryable: true })
@@ -97,7 +97,7 @@ it('ends when it is aborted', async () => {
   expect(await chunks.next()).toEqual({ done: false, value: { delta: 'half' } })
   controller.abort()
   await expect(chunks.next()).rejects.toMatchObject({ code: 'aborted', retryable: false })
-  await vi.waitUntil(() => endpoint.givenUp() === 1)
+  await expect.poll(() => endpoint.givenUp()).toBe(1)
 })
 
 it('ends its request when the reader leaves, and gives its place back', async () => {
@@ -106,7 +106,7 @@ it('ends its request when the reader leaves, and gives its place back', async ()
     expect(chunk).toEqual({ delta: 'half' })
     break
   }
-  await vi.waitUntil(() => endpoint.givenUp() === 1)
+  await expect.poll(() => endpoint.givenUp()).toBe(1)
   expect((await read(lm)).completions[0]?.text).toBe('Hello you')
 })
 

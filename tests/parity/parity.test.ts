@@ -31,7 +31,7 @@ function folderOf(name: string, content: unknown): string {
 
 function parity(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], (error, stdout, stderr) =>
+    execFile(process.execPath, ['--no-warnings', script, ...args], (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
     )
   })

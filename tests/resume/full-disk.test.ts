@@ -50,7 +50,7 @@ function figures({ run: _run, startedAt: _at, durationMs: _ms, latencyMs: _laten
 }
 
 for (const { what, isThere, argv } of situations)
-  it.runIf(isThere)(`survives ${what}`, { timeout: 60_000 }, async () => {
+  it.runIf(isThere)(`survives ${what}`, { timeout: 180_000 }, async () => {
     const folder = temporaryFolder()
     writeExamples(folder, rows)
     mkdirSync(join(folder, 'runs'))

@@ -129,7 +129,7 @@ describe('the log', () => {
 })
 
 it('what a request took that ran out of time is logged and counted', async () => {
-  const { app, lines, upstream } = await openService({ app: { limits: { requestMs: 200 } } })
+  const { app, lines, upstream } = await openService({ app: { limits: { requestMs: 1000 } } })
   upstream.reply = (_asked, i) => (i === 0 ? { text: 'no fields' } : 'hang')
   const answer = await app.request('/api/intelligence/generate_hmw', {
     method: 'POST',

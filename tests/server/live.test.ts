@@ -137,8 +137,8 @@ describe('a fallback', () => {
     ['hangs', 'hang'],
     ['is at fault', { status: 401 }],
   ])('to another model answers when the first %s, also the next request', async (_name, reply) => {
-    const live = { fallback: { zeroShot: false, model: 'openai/gpt-5-mini' }, patienceMs: 400 }
-    const { ask, upstream } = await openService({ live, app: { limits: { requestMs: 400 } } })
+    const live = { fallback: { zeroShot: false, model: 'openai/gpt-5-mini' }, patienceMs: 2000 }
+    const { ask, upstream } = await openService({ live, app: { limits: { requestMs: 2000 } } })
     upstream.reply = ({ model }) => (model === 'gpt-5-nano' ? reply : { text: questions() })
     for (let i = 0; i < 2; i += 1)
       expect(await metaOf(await ask())).toMatchObject({ model: 'openai/gpt-5-mini', fallback_used: true })

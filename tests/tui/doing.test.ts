@@ -50,7 +50,7 @@ async function open({ route = 'runs', env = '' } = {}): Promise<Terminal> {
   return terminal
 }
 
-describe.skipIf(!hasTmux())('in a terminal', { timeout: 90_000 }, () => {
+describe.skipIf(!hasTmux())('in a terminal', { timeout: 180_000 }, () => {
   beforeAll(async () => {
     program = built(folder)
     address = await slowModels()
@@ -203,7 +203,7 @@ describe.skipIf(!hasTmux())('in a terminal', { timeout: 90_000 }, () => {
     send('q')
     await see(/Whetstone › Runs/)
     send('e')
-    await expect.poll(() => existsSync(join(folder, 'edited.json')), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => existsSync(join(folder, 'edited.json'))).toBe(true)
     await see(/Whetstone › Runs/)
     expect(JSON.parse(readFileSync(join(folder, 'edited.json'), 'utf8'))).toHaveProperty('prediction')
   })

@@ -22,7 +22,7 @@ const lines = (file: string): Record<string, unknown>[] =>
         .map((line) => JSON.parse(line))
     : []
 
-describe.skipIf(!hasTmux())('labelling in a terminal', { timeout: 60_000 }, () => {
+describe.skipIf(!hasTmux())('labelling in a terminal', { timeout: 180_000 }, () => {
   beforeAll(async () => {
     program = built(folder)
     const { code, err } = await run('eval', 'hmw', '--model', 'simulated/gpt-5-nano', '--limit', '6')

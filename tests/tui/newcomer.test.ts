@@ -24,7 +24,7 @@ async function telling(): Promise<number | undefined> {
   return rows.find(({ index, score }) => score === 0 && !mini.has(index))?.index
 }
 
-describe.skipIf(!hasTmux())('an example', { timeout: 60_000 }, () => {
+describe.skipIf(!hasTmux())('an example', { timeout: 180_000 }, () => {
   beforeAll(async () => {
     program = built(folder)
     await whetstone(['demo', '--quiet'], { cwd: folder })

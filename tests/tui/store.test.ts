@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import Database from 'better-sqlite3'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { runTui } from '../../src/tui/index.ts'
 import { openDesk, openSession } from '../../src/workbench/index.ts'
@@ -53,7 +53,7 @@ async function opened(path: string, route = 'runs') {
     'stdin' | 'stdout'
   >
   const running = runTui({ browser: await openDesk(session), route, isLinear: true, ...streams })
-  const see = (text: string | RegExp) => vi.waitFor(() => expect(said).toMatch(text), { timeout: 20_000 })
+  const see = (text: string | RegExp) => expect.poll(() => said).toMatch(text)
   const send = (line: string) => input.write(`${line}\n`)
   onTestFinished(async () => {
     input.end()

@@ -38,7 +38,7 @@ export interface Terminal {
 }
 
 /** Milliseconds between two looks at the screen, and until one gives up. */
-const [pollMs, patienceMs] = [25, 20_000]
+const [pollMs, patienceMs] = [25, 60_000]
 
 /** Starts a program in a terminal of its own. */
 export function openTerminal({ command, cwd, columns, rows }: TerminalSituation): Terminal {

@@ -22,7 +22,7 @@ function open({ route = 'runs', columns = 100, rows = 30 } = {}): Terminal {
   return terminal
 }
 
-describe.skipIf(!isThere)('the program in a terminal', { timeout: 60_000 }, () => {
+describe.skipIf(!isThere)('the program in a terminal', { timeout: 180_000 }, () => {
   beforeAll(async () => {
     program = built(folder)
     const models = 'simulated/gpt-5-nano,simulated/gpt-5-mini'

@@ -67,11 +67,17 @@ const { type } = fc.letrec<{ type: Type }>((tie) => {
         fc.tuple(parts(['item']), bounds).map(([part, limits]) => ({ ...part, ...limits })),
       ),
       of('record', parts(['value'])),
-      of('union', parts(['left', 'right'])),
+      of('union', parts(['left', 'right']).map(neverNull)),
       of('object', fc.uniqueArray(name, { minLength: 1, maxLength: 3 }).chain(parts)),
     ),
   }
 })
+
+/** A union may be null as a whole alone: a second null among its parts would be no fact. */
+function neverNull({ parts }: Pick<Type, 'parts'>): Pick<Type, 'parts'> {
+  const bare = Object.entries(parts).map(([key, { nullable: _, ...part }]) => [key, part] as const)
+  return { parts: Object.fromEntries(bare) }
+}
 
 const bounded = (schema: z.ZodString | z.ZodNumber | z.ZodArray, { min, max }: Type): z.ZodType => {
   const low = min === undefined ? schema : (schema.min(min) as typeof schema)

@@ -156,7 +156,10 @@ describe.each([chatAdapter, jsonAdapter, xmlAdapter])('$name adapter', (adapter)
     fc.assert(
       fc.property(written, ({ outputs, values }) => {
         const sig = signature({ inputs: {}, outputs })
-        expect(readReply(sig, adapter, reply(sig, values as never, adapter))).toEqual({ values })
+        const told = reply(sig, values as never, adapter)
+        // As in DSPy, every line end of a bare text is read as \n by the chat adapter, so no other is promised back.
+        fc.pre(adapter !== chatAdapter || !/[\r\v\f]/.test(told))
+        expect(readReply(sig, adapter, told)).toEqual({ values })
       }),
       runs,
     )

@@ -13,7 +13,8 @@ export function givenLines(inputs: readonly Field[]): string[] {
 /** What is to be written for an output: `JSON string[]: best first`. */
 export function outputWords({ type, isText, isOptional, isNullable, description }: Field): string {
   const canBeEmpty = isOptional || (isText && isNullable)
-  const kind = isText ? type.replace(/^string\b ?/, '').replace(/\|null(?= \(|$) ?/, '') : `JSON ${type}`
+  // Text alone says itself; among other choices it is one of them.
+  const kind = isText ? type.replace(/\|null(?= \(|$)/, '').replace(/^string(?= |$) ?/, '') : `JSON ${type}`
   const told = [kind, canBeEmpty ? 'or null' : ''].filter(Boolean).join(' ')
   return [told, description].filter(Boolean).join(': ') || 'text'
 }

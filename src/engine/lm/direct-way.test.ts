@@ -47,7 +47,7 @@ describe('connections', () => {
     for (const content of ['a', 'b', 'c']) {
       expect(await lm.generate({ messages: [{ role: 'user', content }] })).toMatchObject({ text: content })
       server.closeIdleConnections()
-      await vi.waitUntil(async () => (await sockets()) === 0)
+      await expect.poll(() => sockets()).toBe(0)
     }
     expect(pauses.filter((ms) => ms > 0)).toEqual([])
   })
@@ -70,7 +70,7 @@ describe('connections', () => {
     await (await send(url, post('a'))).text()
     expect(await sockets()).toBe(1)
     await close()
-    await vi.waitUntil(async () => (await sockets()) === 0)
+    await expect.poll(() => sockets()).toBe(0)
     await expect(httpTransport().close()).resolves.toBeUndefined()
   })
 

@@ -2,7 +2,7 @@
 import type { RequestListener } from 'node:http'
 import { connect } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { bodyOf, post, serving, transport } from './test-support.ts'
 
 const text = JSON.stringify({ said: 'Zürich 東京 🗼', long: 'x'.repeat(100_000) })
@@ -79,7 +79,7 @@ describe('a stream', () => {
     const { url, sockets } = await serving((_, response) => void response.write('first'))
     const { body } = await transport().fetch(url)
     for await (const _ of body ?? []) break
-    await vi.waitUntil(async () => (await sockets()) === 0)
+    await expect.poll(() => sockets()).toBe(0)
   })
 })
 
@@ -105,7 +105,7 @@ describe('fails', () => {
     const { url, sockets } = await serving(make(controller))
     const whole = async () => (await transport().fetch(url, { signal: controller.signal })).text()
     await expect(whole()).rejects.toMatchObject({ name: 'AbortError' })
-    await vi.waitUntil(async () => (await sockets()) === 0)
+    await expect.poll(() => sockets()).toBe(0)
   })
 
   it.each<[string, RequestListener]>([

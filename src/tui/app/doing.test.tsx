@@ -82,12 +82,12 @@ describe('an evaluation', () => {
     await screen.press('y')
     expect(screen.frame()).toMatch(/… hmw on simulated\/gpt-5-nano +begins/)
     told.progress?.(12)
-    await vi.waitFor(() =>
-      expect(screen.frame()).toMatch(/12\/84 {2}61\.2% {2}simulated \$0\.00310 {2}18\.0 s left/),
-    )
+    await expect
+      .poll(() => screen.frame())
+      .toMatch(/12\/84 {2}61\.2% {2}simulated \$0\.00310 {2}18\.0 s left/)
     expect(screen.frame().split('\n')[0]).toContain('aaaa')
     told.end?.()
-    await vi.waitFor(() => expect(screen.frame()).toContain('aaaa done: hmw_quality 75.0% of 84 rows'))
+    await expect.poll(() => screen.frame()).toContain('aaaa done: hmw_quality 75.0% of 84 rows')
     expect(screen.frame()).not.toContain('left')
     screen.stop()
   })
@@ -97,7 +97,7 @@ describe('an evaluation', () => {
     const screen = await shown({ desk: { evaluate } })
     await screen.press('E', 'enter', 'y', 'j')
     told.progress?.(1)
-    await vi.waitFor(() => expect(screen.frame()).toContain('1/84'))
+    await expect.poll(() => screen.frame()).toContain('1/84')
     expect(screen.frame().split('\n')[0]).not.toContain('aaaa')
     screen.stop()
   })
@@ -141,9 +141,9 @@ describe('an evaluation', () => {
   it('is not asked for again once every cost is agreed to, but its price is told', async () => {
     const screen = await shown()
     await screen.press('E', 'enter', 'a')
-    await vi.waitFor(() => expect(screen.deeds()).toEqual(['choices', 'quote', 'evaluate']))
+    await expect.poll(() => screen.deeds()).toEqual(['choices', 'quote', 'evaluate'])
     await screen.press('E', 'enter')
-    await vi.waitFor(() => expect(screen.deeds().filter((deed) => deed === 'evaluate')).toHaveLength(2))
+    await expect.poll(() => screen.deeds().filter((deed) => deed === 'evaluate')).toHaveLength(2)
     screen.stop()
   })
 })
@@ -190,9 +190,9 @@ describe('what is looked at', () => {
     await screen.press('y', 'Y', 'o', 'e')
     expect(copy.mock.calls[0]).toEqual([newer.id])
     expect(JSON.parse(copy.mock.calls[1]?.[0])).toMatchObject({ id: newer.id })
-    await vi.waitFor(() =>
-      expect(open.mock.calls.map(([file]) => file)).toMatchObject([{ in: 'pager' }, { in: 'editor' }]),
-    )
+    await expect
+      .poll(() => open.mock.calls.map(([file]) => file))
+      .toMatchObject([{ in: 'pager' }, { in: 'editor' }])
     screen.stop()
   })
 
@@ -217,7 +217,7 @@ describe('warnings', () => {
     }
     const screen = await shown({ outside })
     tell?.('warning: gpt-5-nano ends soon')
-    await vi.waitFor(() => expect(screen.frame()).toContain('ends soon'))
+    await expect.poll(() => screen.frame()).toContain('ends soon')
     screen.stop()
   })
 })
@@ -246,7 +246,7 @@ describe('leaving', () => {
     expect(screen.frame()).toContain('Stopping when the calls under way are done.')
     const frames = screen.frames().length
     told.end?.()
-    await vi.waitFor(() => expect(screen.frames().length).toBeGreaterThanOrEqual(frames))
+    await expect.poll(() => screen.frames().length).toBeGreaterThanOrEqual(frames)
     await screen.press('j')
     const last = screen.frames().length
     await screen.press('k', '?')

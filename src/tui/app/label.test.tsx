@@ -1,5 +1,5 @@
 /** Labels: one key each in a row and in a pair, shown where they belong, taken back, and corrected until they fit. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fakeBrowser, fakeRow, fakeRun } from '../testing/fake-browser.ts'
 import type { Asked } from '../testing/fake-deeds.ts'
 import { show } from '../testing/show.tsx'
@@ -18,18 +18,18 @@ describe('a row', () => {
     const asked: Asked[] = []
     const screen = await show({ browser: fakeBrowser({ asked }), route: 'run/2026/row/1', columns: 120 })
     await screen.press(key)
-    await vi.waitFor(() => expect(facts(screen.frame())).toContain(told))
+    await expect.poll(() => facts(screen.frame())).toContain(told)
     expect(asked).toEqual([['label', { row: 1, verdict, run: fakeRun().id, text: undefined }]])
     expect(screen.frame()).toContain('whetstone metrics check hmw')
     await screen.press('u')
-    await vi.waitFor(() => expect(facts(screen.frame())).not.toContain(told))
+    await expect.poll(() => facts(screen.frame())).not.toContain(told)
     screen.stop()
   })
 
   it('keeps its label on the way through the rows', async () => {
     const screen = await show({ route: 'run/2026/row/1', columns: 120 })
     await screen.press('+')
-    await vi.waitFor(() => expect(facts(screen.frame())).toContain('✓ accepted'))
+    await expect.poll(() => facts(screen.frame())).toContain('✓ accepted')
     await screen.press('J')
     expect(facts(screen.frame())).toMatch(/hmw-dev-energy-2 · 934 ms/)
     await screen.press('K')
@@ -48,7 +48,7 @@ describe('a row', () => {
       ...{ browser: fakeBrowser({ asked }), route: 'run/2026/row/1', columns: 120, outside: { open } },
     })
     await screen.press('e')
-    await vi.waitFor(() => expect(facts(screen.frame())).toContain('~ corrected'))
+    await expect.poll(() => facts(screen.frame())).toContain('~ corrected')
     expect(JSON.parse(shown)).toEqual(fakeRow(1).prediction)
     expect(asked).toMatchObject([['label', { row: 1, verdict: 'corrected', text: correction }]])
     screen.stop()
@@ -78,10 +78,10 @@ describe('a row', () => {
     const browser = { ...fake, label }
     const screen = await show({ browser, route: 'run/2026/row/1', columns: 120, outside: { open } })
     await screen.press('e')
-    await vi.waitFor(() => expect(screen.frame()).toContain('expected JSON, got {'))
+    await expect.poll(() => screen.frame()).toContain('expected JSON, got {')
     expect(screen.frame()).toContain('nothing was written')
     await screen.press('y')
-    await vi.waitFor(() => expect(facts(screen.frame())).toContain('~ corrected'))
+    await expect.poll(() => facts(screen.frame())).toContain('~ corrected')
     expect(texts[1]).toBe('{')
     screen.stop()
   })
@@ -92,7 +92,7 @@ describe('a run', () => {
     const screen = await show({ route: 'run/2026', columns: 120 })
     expect(screen.frame()).not.toContain('label')
     await screen.press('j', 'enter', '-', 'esc')
-    await vi.waitFor(() => expect(screen.frame()).toMatch(/^› +1 .*✗ rejected/m))
+    await expect.poll(() => screen.frame()).toMatch(/^› +1 .*✗ rejected/m)
     screen.stop()
   })
 })
@@ -108,7 +108,7 @@ describe('an example under two runs', () => {
     await screen.press('A')
     expect(facts(screen.frame())).toMatch(/›A .* {2}B /)
     await screen.press('-')
-    await vi.waitFor(() => expect(facts(screen.frame())).toMatch(/›A .*✗ rejected/))
+    await expect.poll(() => facts(screen.frame())).toMatch(/›A .*✗ rejected/)
     expect(asked).toMatchObject([['label', { verdict: 'rejected', run: runs[1]?.id }]])
     screen.stop()
   })

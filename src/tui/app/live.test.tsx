@@ -21,7 +21,7 @@ function changing({ runs, rows = [] }: { runs: Run[]; rows?: StoredRow[] }) {
 
 const second = async () => {
   vi.advanceTimersByTime(1000)
-  for (let i = 0; i < 5; i++) await turn()
+  for (let i = 0; i < 12; i++) await turn()
 }
 
 describe('following', () => {

@@ -1,12 +1,15 @@
 /** Programs, compiles and datasets made by hand. */
 import type { DatasetEntry, Desk, Optimization, ProgramCard } from '../workbench.ts'
 
+// Shown as local time: the same in every time zone.
+const createdAt = new Date(2026, 10, 22, 13).toISOString()
+
 /** A compiled program; the given fields instead of its own. */
 export function fakeProgram(own: Partial<ProgramCard> = {}): ProgramCard {
   const score = { run: '20261122T140215-4f2a', metric: 'hmw_quality', n: 24, simulated: true } as const
   return {
     ...{ hash: 'ab12cd34ef56', name: 'hmw-labeled-few-shot', task: 'hmw', optimizer: 'labeled-few-shot' },
-    ...{ parent: 'f13d2e5a4125', createdAt: '2026-11-22T13:00:00.000Z', names: ['hmw@production'] },
+    ...{ parent: 'f13d2e5a4125', createdAt, names: ['hmw@production'] },
     scores: [{ ...score, model: 'simulated/gpt-5-nano', score: 0.8333, ci: [0.771, 0.882] }],
     ...{ options: { k: 8, seed: 0 }, isMadeHere: true },
     trainset: { path: '/machine/datasets/hmw.train.jsonl', size: 84 },

@@ -58,6 +58,11 @@ const nothingOutside: Outside = {
   listen() {},
 }
 
+// What follows from a promise is drawn by React's scheduler, a task a turn; on a busy machine a turn may do none.
+async function rest(): Promise<void> {
+  for (let i = 0; i < 12; i++) await turn()
+}
+
 /** Shows the program and waits for its first frame. */
 export async function show(options: ShowOptions = {}): Promise<Shown> {
   const {
@@ -81,23 +86,21 @@ export async function show(options: ShowOptions = {}): Promise<Shown> {
     ink.frames.splice(0, ink.frames.length - 1)
   }
   sized(columns, rows)
-  // What is asked for in the background is there a moment later.
-  for (let i = 0; i < 3; i++) await turn()
+  await rest()
   return {
     frame: () => ink.lastFrame() ?? '',
     frames: () => ink.frames,
     stop: ink.unmount,
     resize: async (width, height) => {
       sized(width, height)
-      await turn()
+      await rest()
       // What was drawn late at the old size is not of this one.
       ink.frames.splice(0, ink.frames.length - 1)
     },
     press: async (...names) => {
       for (const name of names) {
         ink.stdin.write(sequenceOf(name))
-        await turn()
-        await turn()
+        await rest()
       }
     },
   }
