@@ -5,6 +5,8 @@ import { afterBlank, type Cursor, isKeyAt, isMemberNext, type Place, quotes } fr
 export function readQuoted(cursor: Cursor, place: Place): string {
   const { text } = cursor
   const quote = quotes.get(text[cursor.at] ?? '') ?? '"'
+  const doubled = readDoubled(cursor)
+  if (doubled !== undefined) return doubled
   const start = cursor.at + 1
   const last = text.lastIndexOf(quote)
   for (let i = start; i < text.length; i += 1) {
@@ -13,31 +15,55 @@ export function readQuoted(cursor: Cursor, place: Place): string {
       i += 1
     } else if (char === ':' && place === 'key' && isOpenKey(text, start, i)) {
       cursor.at = i
-      return unescaped(text.slice(start, i)).trim()
+      return toldText(text.slice(start, i)).trim()
     } else if (char === quote) {
       const isKey =
         place === 'member' && /,\s*$/.test(text.slice(Math.max(start, i - 20), i)) && isKeyAt(text, i)
       if (isKey) {
         cursor.at = text.lastIndexOf(',', i)
-        return unescaped(text.slice(start, cursor.at))
+        return toldText(text.slice(start, cursor.at))
       }
-      if (i === last || isEnd(cursor, i, place)) {
+      const isName = place === 'key' && /^[\w-]+$/.test(text.slice(start, i))
+      if (i === last || isName || isEnd(cursor, i, place)) {
         cursor.at = i + 1
-        return unescaped(text.slice(start, i))
+        return toldText(text.slice(start, i))
       }
     }
   }
+  cursor.at = text.length
   return readUnclosed(cursor, start, place)
 }
 
-/** Everything that is left; braces and a comma at its end belong to the object around it. */
-function readUnclosed(cursor: Cursor, start: number, place: Place): string {
-  const rest = cursor.text
+const doubledQuotes = /(["']{1,2})(?![\s,:}\]])([^"'\\]+)(["']{1,2})(?=\s*(?:[,:}\]]|$))/y
+
+/** A text whose quotes were written twice, before or behind it: `""Ola""`. */
+function readDoubled(cursor: Cursor): string | undefined {
+  doubledQuotes.lastIndex = cursor.at
+  const [, before = '', told = '', behind = ''] = doubledQuotes.exec(cursor.text) ?? []
+  const isDoubled = before.length + behind.length > 2 && new Set(before + behind).size === 1
+  if (!isDoubled) return undefined
+  cursor.at = doubledQuotes.lastIndex
+  return toldText(told)
+}
+
+/** Everything that is left, up to where the list around it ends; brackets at the end of it are those around it. */
+function readUnclosed({ text, open }: Cursor, start: number, place: Place): string {
+  const rest = text
     .slice(start)
     .replace(/\n```\s*$/, '')
     .trimEnd()
-  cursor.at = cursor.text.length
-  return unescaped(place === 'member' ? rest.replace(/[\s}]*,?$/, '') : rest)
+  // Behind an escaped quote a bracket is part of the text.
+  if (place === 'item') return toldText(/^(?:[^\]\\]|\\["'][\]]?|\\[^"'])*/.exec(rest)?.[0] ?? rest)
+  if (place === 'key') return toldText(rest)
+  return toldText(withoutClosing(rest, open).replace(/\s*,?$/, ''))
+}
+
+/** A text without the brackets at its end that close what is open, each once. */
+function withoutClosing(text: string, open: readonly string[]): string {
+  return open.reduce((rest, bracket) => {
+    const closing = bracket === '{' ? '}' : ']'
+    return rest.endsWith(closing) ? rest.slice(0, -1).trimEnd() : rest
+  }, text)
 }
 
 /** A name that lacks its closing quote: `{"name: "Ola"}`. */
@@ -71,6 +97,12 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['f', '\f'],
   ...['\\', '/', '"', "'", '“', '”'].map((char) => [char, char] as const),
 ])
+
+/** The text that was meant: a line end right before the closing quote belongs to the layout. */
+function toldText(written: string): string {
+  const text = unescaped(written)
+  return text.endsWith('\n') ? text.trimEnd() : text
+}
 
 /** Escapes that JSON does not know stay as they are: `C:\dir`. */
 export function unescaped(text: string): string {
