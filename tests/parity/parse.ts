@@ -107,6 +107,8 @@ function deviationOf({ suspect, value = {}, outputs, completion }: Parse): strin
   if (isNullWord)
     return 'the word null is null where the field may be null, and a text when it is quoted (decision 080)'
   if (/(^|\n)\s*- \d/.test(completion)) return 'a number behind a list mark is no negative one (decision 080)'
+  if (/\n\[\[ (?!## \w+ ## \]\])[^\n]*completed/.test(completion))
+    return 'a misspelled end marker is no value (decision 080)'
   if (besideNumber.test(completion))
     return 'a number with other signs beside it, or between commas that lost one, is not read (decision 080)'
   if (/[{,]\s*["']?\w+["']?\s*=\s*["'\d{[]/.test(completion))

@@ -106,6 +106,7 @@ describe('reads', () => {
     ['prose', 'plain words, no braces'],
     ['null', 'null'],
     ['a list without objects', '[1, 2]'],
+    ['a list whose object was cut off', '[{"answer": "Ye'],
     ['another case of the key', '{"Answer": "Yes"}'],
     ['an object around it', '{"output": {"answer": "Yes"}}'],
     ['sections', '[[ ## answer ## ]]\nYes'],

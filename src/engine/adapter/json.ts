@@ -121,6 +121,7 @@ function objectText(fields: readonly Field[], values: Values): string {
 function readObject(text: string, number?: (text: string) => unknown): Record<string, unknown> | undefined {
   const read = parseLoosely(text, number)
   const value = typeof read === 'string' ? parseLoosely(read, number) : read
-  const object = Array.isArray(value) ? value.find(isPlainObject) : value
+  // In a list that was cut off before its first object ends, there is none.
+  const object = Array.isArray(value) && text.includes('}') ? value.find(isPlainObject) : value
   return isPlainObject(object) ? object : undefined
 }

@@ -7,8 +7,10 @@ export function readQuoted(cursor: Cursor, place: Place): string {
   const quote = quotes.get(text[cursor.at] ?? '') ?? '"'
   const doubled = readDoubled(cursor)
   if (doubled !== undefined) return doubled
-  const start = cursor.at + 1
   const last = text.lastIndexOf(quote)
+  // Of two quotes before a word that is never closed, one is too many.
+  const isTwice = last === cursor.at + 1 && /[\p{L}\p{N}]/u.test(text[last + 1] ?? '')
+  const start = cursor.at + (isTwice ? 2 : 1)
   for (let i = start; i < text.length; i += 1) {
     const char = text[i]
     if (char === '\\') {
@@ -34,14 +36,16 @@ export function readQuoted(cursor: Cursor, place: Place): string {
   return readUnclosed(cursor, start, place)
 }
 
-const doubledQuotes = /(["']{1,2})(?![\s,:}\]])([^"'\\]+)(["']{1,2})(?=\s*(?:[,:}\]]|$))/y
+const doubledQuotes =
+  /(?:("{1,2})(?![\s,:}\]])([^"\\]+)("{1,2})|('{1,2})(?![\s,:}\]])([^'\\]+)('{1,2}))(?=\s*(?:[,:}\]]|$))/y
 
 /** A text whose quotes were written twice, before or behind it: `""Ola""`. */
 function readDoubled(cursor: Cursor): string | undefined {
   doubledQuotes.lastIndex = cursor.at
-  const [, before = '', told = '', behind = ''] = doubledQuotes.exec(cursor.text) ?? []
-  const isDoubled = before.length + behind.length > 2 && new Set(before + behind).size === 1
-  if (!isDoubled) return undefined
+  const [before = '', told = '', behind = ''] = (doubledQuotes.exec(cursor.text) ?? [])
+    .slice(1)
+    .filter(Boolean)
+  if (before.length + behind.length < 3) return undefined
   cursor.at = doubledQuotes.lastIndex
   return toldText(told)
 }
@@ -86,6 +90,8 @@ function isEnd({ text, open }: Cursor, quote: number, place: Place): boolean {
     return isBetween || char === ':' || /,\s*$/.test(text.slice(Math.max(0, quote - 20), quote))
   }
   if (',;'.includes(char)) return isMemberNext(text, next + 1)
+  // A colon where a comma belongs.
+  if (char === ':') return isKeyAt(text, afterBlank(text, next + 1))
   return char === '}' || (char === ']' && open.includes('[')) || (quotes.has(char) && isKeyAt(text, next))
 }
 

@@ -26,7 +26,12 @@ export function repairJson(text: string, number: Cursor['number'] = Number): unk
 function unwrapped(text: string): string {
   // Only the outermost object counts: one that stands in a text of another is escaped as it should be.
   if (/^[^{[]*(?:\[\s*)?\{\s*\\["']/.test(text)) return text.replace(/\\(["'])/g, '$1')
-  return /^\s*"[^"\\]*"\s*:[^{]*\}\s*$/.test(text) ? `{${text}` : text
+  const lacksBrace = /^\s*"[^"\\]*"\s*:[\s\S]*\}\s*$/.test(text) && count(text, '}') > count(text, '{')
+  return lacksBrace ? `{${text}` : text
+}
+
+function count(text: string, char: string): number {
+  return text.split(char).length - 1
 }
 
 /** Moves to the next `{` or `[`; a `(` counts where the text begins with it. */
@@ -49,6 +54,13 @@ function isSameShape(a: unknown, b: unknown): boolean {
   return keys.every((key) => Object.hasOwn(b, key) && isSameShape(a[key as never], b[key as never]))
 }
 
+// An ellipsis stands for what was left out, a plus says nothing, and signs before a quote or bracket are none of it.
+const noise = /\.\.\.|\+|[`*$@<>|~^&%!?=]+\s*(?=["'“”{[])/y
+// A text in quotes that is marked up: `**"x"**`.
+const wrapped = /([`*~]{1,3})(?:"([^"\\]*)"|'([^'\\]*)')\1(?=\s*(?:[,\])}]|$))/y
+// The other end of such signs.
+const noiseBehind = /\s*[`*<>|~]+\s*(?=[,\])}]|$)/y
+
 /** The value that begins here; undefined when what is open ends before one begins. */
 function readValue(cursor: Cursor, place: Place): unknown {
   for (;;) {
@@ -58,10 +70,14 @@ function readValue(cursor: Cursor, place: Place): unknown {
     if (char === '[' || char === '(') return readList(cursor)
     if (quotes.has(char)) return readQuoted(cursor, place)
     if (char === ',' || char === ';') return undefined
-    // An ellipsis stands for what was left out; a plus says nothing.
-    const isLeftOut = cursor.text.startsWith('...', cursor.at)
-    if (!isLeftOut && char !== '+') return readBare(cursor, place)
-    cursor.at += isLeftOut ? 3 : 1
+    wrapped.lastIndex = cursor.at
+    const [whole, , double, single] = wrapped.exec(cursor.text) ?? []
+    if (whole !== undefined) {
+      cursor.at += whole.length
+      return double ?? single
+    }
+    if (!matchesAt(noise, cursor.text, cursor.at)) return readBare(cursor, place)
+    cursor.at = noise.lastIndex
   }
 }
 
@@ -104,8 +120,10 @@ function readMembers(cursor: Cursor): Members {
       if (cursor.open.length > 1 || !isContinued(cursor)) return read
     } else if (quotes.has(char) || /[\p{L}\p{N}_$]/u.test(char)) {
       const key = quotes.has(char) ? readQuoted(cursor, 'key') : readWord(cursor)
+      const hasSign = quotes.has(char) && takeSign(cursor)
       const next = skipBlank(cursor)
-      if (takeColon(cursor) || (quotes.has(char) && quotes.has(next))) members.set(key, readMember(cursor))
+      if (takeColon(cursor) || hasSign || (quotes.has(char) && quotes.has(next)))
+        members.set(key, readMember(cursor))
       else if (quotes.has(char) && matchesAt(bareValue, cursor.text, cursor.at)) {
         // The value behind a name without a colon cannot be told from other words, and at times the name neither.
         const isNamed = !cursor.text.includes(char, cursor.at)
@@ -129,6 +147,15 @@ function readWord(cursor: Cursor): string {
   const [word = ''] = /^[^\s:=,;{}[\]"'“”]+["'”]?/.exec(cursor.text.slice(cursor.at, cursor.at + 200)) ?? []
   cursor.at += Math.max(1, word.length)
   return word.replace(/["'”]$/, '')
+}
+
+// A sign before the colon behind a name, or in its place.
+const colonSign = /\s*(?:[^\w\s"'“”{}[\],:]{1,2}\s*(?=:)|[+/`*\\|~^](?=\s*[\w"'{[-]))/y
+
+function takeSign(cursor: Cursor): boolean {
+  if (!matchesAt(colonSign, cursor.text, cursor.at)) return false
+  cursor.at = colonSign.lastIndex
+  return true
 }
 
 function takeColon(cursor: Cursor): boolean {
@@ -172,6 +199,8 @@ function readItems(cursor: Cursor): { items: unknown[]; hasComma: boolean } {
     }
     const before = cursor.at
     const item = readValue(cursor, 'item')
+    if (cursor.at > before && matchesAt(noiseBehind, cursor.text, cursor.at))
+      cursor.at = noiseBehind.lastIndex
     if (typeof item === 'string' && takeColon(cursor)) {
       if (cursor.open.at(-2) === '{' && items.length > 0) {
         // A name of the object around: this list was not closed.
