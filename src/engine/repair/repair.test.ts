@@ -75,6 +75,8 @@ describe('broken JSON', () => {
     ['{"a": [[1], [', { a: [[1]] }],
     ['```json\n{"a": 7\n```', { a: 7 }],
     ['{"a": 7\nThat is all', { a: 7 }],
+    ['```json\n["a", "b"\n```\nThat is all', ['a', 'b']],
+    ['(Here it is: {"a": 1, "b": 2} as asked)', { a: 1, b: 2 }],
     // Brackets
     ['{{"a": 1}}', { a: 1 }],
     ['{"a": 1}, "b": 2}', { a: 1, b: 2 }],

@@ -34,9 +34,10 @@ function count(text: string, char: string): number {
   return text.split(char).length - 1
 }
 
-/** Moves to the next `{` or `[`; a `(` counts where the text begins with it. */
+/** Moves to the next `{` or `[`; a `(` counts where the text begins with it and no prose follows. */
 function findContainer(cursor: Cursor): boolean {
-  const found = cursor.at === 0 && /^\s*\(/.test(cursor.text) ? cursor.text.indexOf('(') : -1
+  const isGroup = cursor.at === 0 && /^\s*\(\s*(?:["'“[{(\d.+-]|true|false|null|none|\))/i.test(cursor.text)
+  const found = isGroup ? cursor.text.indexOf('(') : -1
   const offset = cursor.text.slice(cursor.at).search(/[{[]/)
   if (found < 0 && offset < 0) return false
   cursor.at = found < 0 ? cursor.at + offset : found
@@ -188,7 +189,8 @@ function readItems(cursor: Cursor): { items: unknown[]; hasComma: boolean } {
   let hasComma = false
   for (;;) {
     const char = skipBlank(cursor)
-    if (char === '') return { items, hasComma }
+    // Behind the end of a fence the list does not go on.
+    if (char === '' || cursor.text.startsWith('```', cursor.at)) return { items, hasComma }
     // What stood between two commas is lost, and with it which item is which.
     if (char === ',' && isAfterComma) throw new SyntaxError('expected an item between two commas')
     isAfterComma = char === ','
