@@ -11,6 +11,7 @@ export function readQuoted(cursor: Cursor, place: Place): string {
   // Of two quotes before a word that is never closed, one is too many.
   const isTwice = last === cursor.at + 1 && /[\p{L}\p{N}]/u.test(text[last + 1] ?? '')
   const start = cursor.at + (isTwice ? 2 : 1)
+  let isQuoting = false
   for (let i = start; i < text.length; i += 1) {
     const char = text[i]
     if (char === '\\') {
@@ -26,10 +27,13 @@ export function readQuoted(cursor: Cursor, place: Place): string {
         return toldText(text.slice(start, cursor.at))
       }
       const isName = place === 'key' && /^[\w-]+$/.test(text.slice(start, i))
-      if (i === last || isName || isEnd(cursor, i, place)) {
+      const isOver = isName || (isEnd(cursor, i, place) && !(isQuoting && goesOn(text, i, place)))
+      if (i === last || isOver) {
         cursor.at = i + 1
         return toldText(text.slice(start, i))
       }
+      // An apostrophe opens nothing.
+      isQuoting = quote === '"' && !isQuoting
     }
   }
   cursor.at = text.length
@@ -87,12 +91,32 @@ function isEnd({ text, open }: Cursor, quote: number, place: Place): boolean {
   if (place === 'key') return ':=,}'.includes(char) || quotes.has(char)
   if (place === 'item') {
     const isBetween = ',;])'.includes(char) || quotes.has(char) || (char === '}' && open.includes('{'))
-    return isBetween || char === ':' || /,\s*$/.test(text.slice(Math.max(0, quote - 20), quote))
+    if (isBetween || char === ':') return true
+    return /,\s*$/.test(text.slice(Math.max(0, quote - 20), quote)) && isWhole(text, quote)
   }
   if (',;'.includes(char)) return isMemberNext(text, next + 1)
   // A colon where a comma belongs.
   if (char === ':') return isKeyAt(text, afterBlank(text, next + 1))
   return char === '}' || (char === ']' && open.includes('[')) || (quotes.has(char) && isKeyAt(text, next))
+}
+
+/** Whether a text goes on behind a quote that may close one inside of it: `"the "big", the "small""`. */
+function goesOn(text: string, quote: number, place: Place): boolean {
+  const isFollowed = text[quote + 1] === '"'
+  if (isFollowed) return /^\s*(?:[,;}\]]|$)/.test(text.slice(quote + 2, quote + 40))
+  const next = afterBlank(text, quote + 1)
+  const behind = afterBlank(text, next + 1)
+  const char = text[behind] ?? ''
+  if (!',;'.includes(text[next] ?? ' ')) return /^[ \t]*[^\s,;}\])`]/.test(text.slice(next + 1, next + 40))
+  if (place === 'member') return quotes.has(char) && !isKeyAt(text, behind)
+  if (quotes.has(char)) return !isWhole(text, behind)
+  return /\p{L}/u.test(char) && !/^(?:true|false|null|none)\b/i.test(text.slice(behind, behind + 6))
+}
+
+/** Whether the text between the quote here and the next one is an item or member of its own. */
+function isWhole(text: string, quote: number): boolean {
+  const end = text.indexOf(text[quote] ?? '"', quote + 1)
+  return end < 0 || /^\s*(?:[,;:}\]]|$)/.test(text.slice(end + 1, end + 40))
 }
 
 const escapes: ReadonlyMap<string, string> = new Map([
