@@ -91,6 +91,10 @@ function deviationOf(text: string): string | undefined {
   if (/Literal\[[^\]]*-\d/.test(text)) return 'a negative number is a literal (decision 081)'
   if (/dspy\.(Image|History)/.test(text))
     return 'images and earlier turns are URLs and lists of values (decision 081)'
+  if (/\bdspy\.\w|\b(BaseModel|Annotated|Callable|Type|AnyStr|Final|ClassVar|Counter)\b/.test(text))
+    return 'there is no such type here (decision 081)'
+  if (/=/.test(text.replace(/'[^']*'|"[^"]*"/g, '')))
+    return 'a default that does not fit its field is refused, not passed over (decision 081)'
   const names = [...text.matchAll(/(?:^|,|->)\s*(\w+)\s*(?:[:,-]|$)/g)].map(([, name]) => name)
   if (new Set(names).size < names.length)
     return 'a field declared twice in other words is refused (decision 081)'

@@ -106,8 +106,17 @@ function deviationOf({ suspect, value = {}, outputs, completion }: Parse): strin
   )
   if (isNullWord)
     return 'the word null is null where the field may be null, and a text when it is quoted (decision 080)'
+  if (/(^|\n)\s*- \d/.test(completion)) return 'a number behind a list mark is no negative one (decision 080)'
+  if (/\n\[\[ (?!## \w+ ## \]\])[^\n]*completed/.test(completion))
+    return 'a misspelled end marker is no value (decision 080)'
   if (besideNumber.test(completion))
     return 'a number with other signs beside it, or between commas that lost one, is not read (decision 080)'
+  if (/["'\]}a-z]\s*;\s*["'[{]/.test(completion))
+    return 'a semicolon between values is a comma (decision 080)'
+  if (/(^|[\s`>])"?[[{]+\s*\\"/.test(completion))
+    return 'an object escaped as a whole is read without its escapes (decision 080)'
+  if (/[[,:{]\s*'[^',]*\w's?\b[^',]*'\s*[\],}]/.test(completion))
+    return 'an apostrophe in single quotes is part of the word (decision 080)'
   if (/[{,]\s*["']?\w+["']?\s*=\s*["'\d{[]/.test(completion))
     return 'an equals sign stands for a colon (decision 080)'
   if (/[\u2028\u2029\x85]/.test(completion))

@@ -76,7 +76,7 @@ function partialSections({ outputs }: AnySignature, text: string): Values {
 
 /** An object or list without the marker after it that was cut off: it would read as one more list. */
 function withoutCutMarker(section: string): string {
-  return /^[^\n]*[[{`]/.test(section)
+  return /^[^\n]*[[{(`]/.test(section)
     ? section.replace(/\n[ \t]*\[\[(?: (?:#[^\n]*)?)?$/, '').trim()
     : section
 }

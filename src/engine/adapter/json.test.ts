@@ -89,9 +89,16 @@ describe('reads', () => {
     ['a decimal number where text is wanted', '{"answer": 5.0}', '5.0'],
     ['a long number where text is wanted', '{"answer": 12345678901234567890}', '12345678901234567890'],
     ['the first of a list', '[{"answer": "Yes"}, {"answer": "No"}]', 'Yes'],
+    ['an object written as a text', '"{\\"answer\\": \\"it\'s \\\\u00e9\\"}"', "it's é"],
     ['an empty text where the value is cut off', '{"answer":', ''],
   ])('%s', (_, text, answer) => {
     expect(jsonAdapter.parse(one, text)).toEqual({ answer })
+  })
+
+  it('an object that stands in a text of another, whatever stands around that one', () => {
+    const sig = signature({ inputs: {}, outputs: { who: z.object({ name: z.string() }) } })
+    const reply = '```json\n{"who": "{\\"name\\": \\"it\'s\\"}"}\n```'
+    expect(jsonAdapter.parse(sig, reply)).toEqual({ who: { name: "it's" } })
   })
 
   it.each<[string, string]>([
@@ -99,6 +106,7 @@ describe('reads', () => {
     ['prose', 'plain words, no braces'],
     ['null', 'null'],
     ['a list without objects', '[1, 2]'],
+    ['a list whose object was cut off', '[{"answer": "Ye'],
     ['another case of the key', '{"Answer": "Yes"}'],
     ['an object around it', '{"output": {"answer": "Yes"}}'],
     ['sections', '[[ ## answer ## ]]\nYes'],

@@ -117,9 +117,11 @@ function objectText(fields: readonly Field[], values: Values): string {
   return JSON.stringify(Object.fromEntries(fields.map(({ name }) => [name, values[name]])))
 }
 
-/** The object of a reply, whatever stands around it; of a list of objects the first. */
+/** The object of a reply, whatever stands around it, also in a text of JSON; of a list of objects the first. */
 function readObject(text: string, number?: (text: string) => unknown): Record<string, unknown> | undefined {
-  const value = parseLoosely(text, number)
-  const object = Array.isArray(value) ? value.find(isPlainObject) : value
+  const read = parseLoosely(text, number)
+  const value = typeof read === 'string' ? parseLoosely(read, number) : read
+  // In a list that was cut off before its first object ends, there is none.
+  const object = Array.isArray(value) && text.includes('}') ? value.find(isPlainObject) : value
   return isPlainObject(object) ? object : undefined
 }

@@ -62,7 +62,13 @@ function jsonFrom(field: Field, text: string): unknown {
   const value = isRead ? fenced : parseStrictly(text)
   if (value !== undefined) return value
   const container = isContainer(field) || /^[[{]/.test(text) ? parseRepaired(text) : undefined
-  return container ?? (mayBeText(field) ? undefined : pythonLiteral(text)) ?? text
+  return container ?? (mayBeText(field) ? undefined : single(text)) ?? text
+}
+
+/** A single value in Python's spelling, or in parentheses. */
+function single(text: string): unknown {
+  const read = pythonLiteral(text)
+  return read === undefined ? parseStrictly(/^\((.*)\)$/s.exec(text)?.[1] ?? '') : read
 }
 
 /** Objects and lists are found among other words, unless those may be the value themselves. */

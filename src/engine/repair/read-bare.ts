@@ -33,7 +33,8 @@ function isEndOfNumber(text: string, at: number, place: Place): boolean {
   const char = text[next] ?? ''
   if (char === '' || '}])'.includes(char) || text.startsWith('```', next)) return true
   if (isProse(text, at, next)) return true
-  if (place === 'item') return ',;[{'.includes(char) || quotes.has(char) || (next > at && /[\d-]/.test(char))
+  if (place === 'item' && next > at && (/[\d-]/.test(char) || matchesAt(constant, text, next))) return true
+  if (place === 'item') return ',;[{'.includes(char) || quotes.has(char)
   return ',;'.includes(char) ? isMemberNext(text, next + 1) : next > at && isKeyAt(text, next)
 }
 

@@ -88,7 +88,16 @@ type Generic<Head extends string, Args extends readonly string[]> = Head extends
             : unknown
 
 /** Names of lists in Python, in lower case. */
-type ListLike = 'list' | 'set' | 'frozenset' | 'sequence' | 'iterable' | 'collection' | 'abstractset'
+type ListLike =
+  | 'list'
+  | 'set'
+  | 'frozenset'
+  | 'sequence'
+  | 'iterable'
+  | 'collection'
+  | 'abstractset'
+  | 'deque'
+  | 'mutablesequence'
 
 type LiteralMember<Text extends string> = Text extends 'None' | 'null' ? null : Member<Text>
 
@@ -105,6 +114,7 @@ type Member<Text extends string> = Text extends `'${infer Inner}'` | `"${infer I
 interface Named {
   string: string
   str: string
+  Text: string
   number: number
   float: number
   integer: number
@@ -117,7 +127,16 @@ interface Named {
   list: unknown[]
   tuple: unknown[]
   set: unknown[]
+  frozenset: unknown[]
+  List: unknown[]
+  Tuple: unknown[]
+  Sequence: unknown[]
+  Iterable: unknown[]
+  Set: unknown[]
+  FrozenSet: unknown[]
   dict: Record<string, unknown>
+  Dict: Record<string, unknown>
+  Mapping: Record<string, unknown>
   unknown: unknown
   date: string
   datetime: Date

@@ -1,8 +1,10 @@
 /** Reads inline signatures: `'context, insights: string[] -> questions: string[], score: number'`. */
 import { z } from 'zod'
 import { InputError } from '../errors.ts'
+import { repairJson } from '../repair/index.ts'
 import { isIdentifier, type Shape } from './field.ts'
-import { divide, literalOf, parseType } from './inline-type.ts'
+import { divide, parseType } from './inline-type.ts'
+import { literalOf } from './literal-text.ts'
 
 /**
  * The zod schemas of an inline signature. A field without a type is a string; `name: type = 'x'` gives a default, as in
@@ -51,9 +53,13 @@ function withDefault(schema: z.ZodType, given: string): z.ZodType | undefined {
   return value === undefined || fitting === undefined ? undefined : z._default(schema, fitting)
 }
 
+// Lists and dicts of plain values, in Python's spelling or in JSON's; a name in one (`[x]`) is no value.
+const pythonContainer =
+  /^[[{][\s[\]{},:]*(?:(?:'[^'\\]*'|"[^"\\]*"|-?\d+(?:\.\d+)?|True|False|None|true|false|null)[\s[\]{},:]*)*$/
+
 function containerOf(given: string): unknown {
   try {
-    return /^[[{]/.test(given) ? JSON.parse(given) : undefined
+    return pythonContainer.test(given) ? repairJson(given) : undefined
   } catch {
     return undefined
   }
