@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+// One test alone asks the real API, with the key of whoever runs it; it goes there under another name.
+const { OPENAI_API_KEY: liveKey = '', OPENAI_MODEL: liveModel = 'openai/gpt-5-nano' } = process.env
+
 // Tests meet what they set themselves, not the settings of whoever runs them.
 for (const name of Object.keys(process.env)) {
   if (/^(OPENAI|DSPY|WHETSTONE)_|^(HTTPS?|ALL|NO)_PROXY$|^(FORCE_COLOR|LOG_LEVEL)$/i.test(name))
@@ -28,6 +31,12 @@ export default defineConfig({
     reporters: process.env.VITEST_COUNTS
       ? ['default', ['json', { outputFile: process.env.VITEST_COUNTS }]]
       : ['default'],
-    env: { OPENAI_API_KEY: '', WHETSTONE_DB: '', NO_COLOR: '1' },
+    env: {
+      OPENAI_API_KEY: '',
+      WHETSTONE_DB: '',
+      NO_COLOR: '1',
+      TEST_LIVE_KEY: liveKey,
+      TEST_LIVE_MODEL: liveModel,
+    },
   },
 })
