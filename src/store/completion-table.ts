@@ -8,6 +8,7 @@ import {
   statements,
   writeAhead,
 } from './database.ts'
+import { type CachedText, readAhead } from './read-ahead.ts'
 
 /** What to remove: entries unused since `olderThan`, then the longest unused until the rest is within the bounds. */
 export interface CacheBounds {
@@ -34,7 +35,7 @@ export interface TableStats {
 
 /** An open table. Every method may throw what SQLite throws. */
 export interface CompletionTable {
-  get(key: string): { readonly value: string; readonly used: number } | undefined
+  get(key: string): CachedText | undefined
   /** Writes a batch and keeps to the bounds, in one transaction. */
   write(batch: CacheBatch, bounds: CacheBounds): void
   /** Removes entries and gives their room back to the disk; the number removed. */
@@ -84,7 +85,7 @@ export function openCompletionTable(path: string, busyMs: number): CompletionTab
 
 function completionTable(db: Connection): CompletionTable {
   const sql = statements(db)
-  const read = sql<{ value: string; used: number }>('SELECT value, used FROM completions WHERE key = ?')
+  const reader = readAhead(sql)
   const write = db.transaction(({ entries, used, at }: CacheBatch, bounds: CacheBounds) => {
     for (const [key, value] of entries) {
       const bytes = Buffer.byteLength(value) + key.length
@@ -96,9 +97,13 @@ function completionTable(db: Connection): CompletionTable {
   })
   const prune = db.transaction((bounds: CacheBounds) => trim(sql, bounds))
   return {
-    get: (key) => read.get(key),
-    write: (batch, bounds) => write.immediate(batch, bounds),
+    get: reader.get,
+    write(batch, bounds) {
+      reader.forget()
+      write.immediate(batch, bounds)
+    },
     prune(bounds) {
+      reader.forget()
       const removed = prune.immediate(bounds)
       db.pragma('incremental_vacuum')
       db.pragma('wal_checkpoint(TRUNCATE)')

@@ -44,6 +44,22 @@ describe('a completion', () => {
     expect(storedTexts(path, ['k'])).toEqual(['b'])
   })
 
+  it('is the newer one also where the older was read ahead, and none after a clear', () => {
+    const path = temporaryPath('cache.db')
+    setAllAndClose(path, keysOf(6))
+    const cache = testCache(path)
+    for (const key of ['key-0', 'key-1']) expect(cache.get(key)?.text).toBe(key)
+    cache.set('key-2', newCompletion('newer'))
+    cache.stats()
+    expect(['key-2', 'key-3', 'key-4'].map((key) => cache.get(key)?.text)).toEqual([
+      'newer',
+      'key-3',
+      'key-4',
+    ])
+    cache.clear()
+    expect(cache.get('key-5')).toBeUndefined()
+  })
+
   it('counts as missing when its text is damaged', () => {
     const path = temporaryPath('cache.db')
     const cache = testCache(path)
