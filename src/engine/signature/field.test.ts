@@ -180,7 +180,7 @@ describe('values', () => {
     expect(read(broken, 'x', 'model')).toEqual({ problems: ['its schema failed to check it: no dictionary'] })
     const slow = z.string().refine(async () => true)
     expect(read(slow, 'x', 'model')).toEqual({
-      problems: [expect.stringMatching(/^its schema failed .*parseAsync/i)],
+      problems: ['its schema failed to check it: a check has to be waited for'],
     })
   })
 })

@@ -1,5 +1,5 @@
 /** One named, described and typed value of a signature. */
-import type { z } from 'zod'
+import { core, type z } from 'zod'
 import { InputError, messageOf } from '../errors.ts'
 import { beforeCoercion, coerces } from './coerces.ts'
 import { describeType } from './describe.ts'
@@ -131,7 +131,8 @@ export function readField(
     return hasType ? { problems, broken } : { problems }
   } catch (error) {
     if (error instanceof NotReadable) return { problems: [error.message] }
-    return { problems: [`its schema failed to check it: ${messageOf(error)}`] }
+    const why = error instanceof core.$ZodAsyncError ? 'a check has to be waited for' : messageOf(error)
+    return { problems: [`its schema failed to check it: ${why}`] }
   }
 }
 
