@@ -65,7 +65,7 @@ export async function runCommand(
     }
   } catch (error) {
     line.done()
-    return reportError(error, io, flags, isQuiet ? [] : warnings.take())
+    return reportError(error, io, { ...flags, warnings: isQuiet ? [] : warnings.take() })
   } finally {
     warnings.tell()
     release()
@@ -95,8 +95,7 @@ function painted(text: string, { env, isOutTty }: Io, { color }: GlobalFlags): s
 export function reportError(
   error: unknown,
   io: Io,
-  { json }: GlobalFlags,
-  warnings: readonly string[] = [],
+  { json, warnings = [] }: GlobalFlags & { readonly warnings?: readonly string[] },
 ): number {
   const { code, message, details } = asError(error)
   io.err(

@@ -81,6 +81,12 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** How many requests were sent before a call was given up, where that is known. */
+export function attemptsOf(error: unknown): number | undefined {
+  const attempts = error instanceof LmError ? error.details.attempts : undefined
+  return typeof attempts === 'number' ? attempts : undefined
+}
+
 /** `code` and `message` of anything that was thrown; foreign errors get the code of their class name. */
 export function describeError(error: unknown): { code: string; message: string } {
   if (error instanceof WhetstoneError) return { code: error.code, message: error.message }

@@ -35,6 +35,7 @@ export {
   within,
 } from './context.ts'
 export {
+  attemptsOf,
   describeError,
   type ErrorDetails,
   InputError,

@@ -31,62 +31,62 @@ export interface Message {
   told: (message) => message,
 }
 
-/** Images as content parts of the `openai` client. */
-export const openaiImages: ImageSpelling = {
-  type: `/** One message of a chat, as the \`openai\` client takes it. */
-export type Message =
+/** Source of the type of messages whose images are content parts. */
+const partedMessage = `type Message =
   | { readonly role: 'system' | 'assistant'; readonly content: string }
-  | { readonly role: 'user'; readonly content: string | Part[] }
+  | { readonly role: 'user'; readonly content: string | Part[] }`
 
-/** A piece of a message: text, or an image by its address. */
-export type Part =
+const partComment = '/** A piece of a message: text, or an image by its address. */'
+
+/** Source of the type of a part; `image` is that of an image. */
+function partType(image: string): string {
+  return `type Part =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'image_url'; readonly image_url: { readonly url: string } }`,
-  message: `{
+  | ${image}`
+}
+
+/** Source of a message; `part` is that of the function from an address to its part. */
+function partedSource(part: string): string {
+  return `{
     role: 'user',
     content:
       images.length === 0
         ? content
         : [
             { type: 'text', text: content },
-            ...images.map((url) => ({ type: 'image_url' as const, image_url: { url } })),
+            ...images.map(${part}),
           ],
-  }`,
-  told: ({ role, content, images = [] }) => ({
+  }`
+}
+
+/** What such a source gives. */
+function toldInParts(part: (url: string) => object): ImageSpelling['told'] {
+  return ({ role, content, images = [] }) => ({
     role,
-    content: withParts(content, images, (url) => ({ type: 'image_url', image_url: { url } })),
-  }),
+    content: images.length === 0 ? content : [{ type: 'text', text: content }, ...images.map(part)],
+  })
+}
+
+/** Images as content parts of the `openai` client. */
+export const openaiImages: ImageSpelling = {
+  type: `/** One message of a chat, as the \`openai\` client takes it. */
+export ${partedMessage}
+
+${partComment}
+export ${partType(`{ readonly type: 'image_url'; readonly image_url: { readonly url: string } }`)}`,
+  message: partedSource(`(url) => ({ type: 'image_url' as const, image_url: { url } })`),
+  told: toldInParts((url) => ({ type: 'image_url', image_url: { url } })),
 }
 
 /** Images as content parts of the AI SDK. */
 export const aiSdkImages: ImageSpelling = {
   type: `/** One message before the last. */
-type Message =
-  | { readonly role: 'system' | 'assistant'; readonly content: string }
-  | { readonly role: 'user'; readonly content: string | Part[] }
+${partedMessage}
 
-/** A piece of a message: text, or an image by its address. */
-type Part =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'file'; readonly mediaType: 'image'; readonly data: string }`,
-  message: `{
-    role: 'user',
-    content:
-      images.length === 0
-        ? content
-        : [
-            { type: 'text', text: content },
-            ...images.map((data) => ({ type: 'file' as const, mediaType: 'image' as const, data })),
-          ],
-  }`,
-  told: ({ role, content, images = [] }) => ({
-    role,
-    content: withParts(content, images, (data) => ({ type: 'file', mediaType: 'image', data })),
-  }),
-}
-
-function withParts(content: string, images: readonly string[], part: (url: string) => object): unknown {
-  return images.length === 0 ? content : [{ type: 'text', text: content }, ...images.map(part)]
+${partComment}
+${partType(`{ readonly type: 'file'; readonly mediaType: 'image'; readonly data: string }`)}`,
+  message: partedSource(`(data) => ({ type: 'file' as const, mediaType: 'image' as const, data })`),
+  told: toldInParts((data) => ({ type: 'file', mediaType: 'image', data })),
 }
 
 /** Source of `dialogue`: earlier turns, then the question. */

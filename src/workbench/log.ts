@@ -1,12 +1,12 @@
 /** Structured logs: one line per call to a model, in the fields that existing dashboards know. */
 import {
+  attemptsOf,
   type Completion,
   currentPath,
   currentProgram,
   describeError,
   type LM,
   type LMRequest,
-  LmError,
   scrub,
   type Values,
   whenRead,
@@ -51,8 +51,9 @@ export function withCallLog(lm: LM, { log, now, secrets }: CallLogOptions): LM {
       },
       failed(error) {
         const { code, message } = error === undefined ? leftEarly : describeError(error)
+        const attempts = attemptsOf(error)
         const told = {
-          ...attemptsOf(error),
+          ...(attempts === undefined ? {} : { attempts }),
           error_code: code,
           error: scrub(message, secrets).slice(0, shown),
         }
@@ -60,12 +61,6 @@ export function withCallLog(lm: LM, { log, now, secrets }: CallLogOptions): LM {
       },
     }
   })
-}
-
-/** Requests that were sent before the call was given up, where that is known. */
-function attemptsOf(error: unknown): { attempts?: number } {
-  const attempts = error instanceof LmError ? error.details.attempts : undefined
-  return typeof attempts === 'number' ? { attempts } : {}
 }
 
 const leftEarly = { code: 'left_early', message: 'the reader of the stream left' }

@@ -20,6 +20,7 @@ export interface RetryOptions {
   readonly random: () => number
 }
 
+const defaultRetries = 5
 const firstDelayMs = 500
 
 /**
@@ -29,7 +30,7 @@ const firstDelayMs = 500
  * @throws RangeError unless `retries` is 0 or more: no number at all would retry without end.
  */
 export function withRetry(lm: LM, options: RetryOptions): LM {
-  const { deadlineMs, retries = 5, now = () => performance.now() } = options
+  const { deadlineMs, retries = defaultRetries, now = () => performance.now() } = options
   if (!(retries >= 0)) throw new RangeError(`retries: expected 0 or more, got ${retries}`)
   return {
     id: lm.id,
@@ -81,7 +82,7 @@ interface Failed {
 
 /** Waits until the next request may be sent. @throws what ends the call. */
 async function waitAfter(error: unknown, { id, attempt, deadline, options }: Failed): Promise<void> {
-  const { retries = 5, maxDelayMs = 20_000, sleep, random } = options
+  const { retries = defaultRetries, maxDelayMs = 20_000, sleep, random } = options
   if (deadline.isOver()) throw tooLate(id, attempt, deadline)
   if (!(error instanceof LmError) || !error.retryable) throw error
   if (attempt > retries) throw attempt === 1 ? error : givenUp(error, attempt)

@@ -1,7 +1,7 @@
 /** The loop of one prediction: send, read, and ask again with the error told when the reply cannot be used. */
 import type { Adapter, PreparedPrompt } from '../adapter/index.ts'
 import { emitCall, type Settings } from '../context.ts'
-import { describeError, InputError, LmError } from '../errors.ts'
+import { attemptsOf, describeError, InputError, LmError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import {
   type Completion,
@@ -141,15 +141,10 @@ function callOf(
     ...{ text, finishReason, usage, latencyMs, cached },
     costUsd: completion ? completion.costUsd : 0,
     listCostUsd: completion ? completion.listCostUsd : 0,
-    attempts: completion?.attempts ?? attemptsOf(error),
+    attempts: completion?.attempts ?? attemptsOf(error) ?? 1,
     error: error === undefined ? undefined : describeError(error),
     ...warned(warning ?? fallbackWarning(completion)),
   }
-}
-
-function attemptsOf(error: unknown): number {
-  const attempts = error instanceof LmError ? error.details.attempts : undefined
-  return typeof attempts === 'number' ? attempts : 1
 }
 
 function warned(warning: Call['warning']): Pick<Call, 'warning'> {
