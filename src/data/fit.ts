@@ -25,25 +25,27 @@ export interface Fitting {
  */
 export function fitted(example: Example, { signature, prepare }: Fitting, place: Place): Example {
   const fields = signature?.inputs ?? []
-  if (prepare === undefined) return { ...example, inputs: checked(fields, example.inputs, place) }
+  const { inputs: written } = example
   // What a person wrote is checked before `prepare` sees it, so that an error names their field, not a derived one.
-  const given = fields.filter(({ name }) => example.inputs[name] !== undefined)
-  checked(given, example.inputs, place)
-  const inputs = prepared(prepare, example.inputs, place)
-  return { ...example, inputs: checked(fields, inputs, place, example.inputs) }
+  const given = fields.filter(({ name }) => written[name] !== undefined)
+  requireFit(given, written, place)
+  const inputs = prepare === undefined ? written : prepared(prepare, written, place)
+  const unseen = fields.filter(({ name }) => inputs[name] === undefined || inputs[name] !== written[name])
+  return { ...example, inputs: completed(fields, inputs, requireFit(unseen, inputs, place)) }
 }
 
-/** The inputs with defaults, fields first; a value that stands in `known` too was checked before. */
-function checked(fields: readonly Field[], inputs: Values, place: Place, known: Values = {}): Values {
-  const isKnown = ({ name }: Field) => inputs[name] !== undefined && inputs[name] === known[name]
-  const { values, problems } = checkFields(
-    fields.filter((field) => !isKnown(field)),
-    inputs,
-  )
+/** The values as the fields read them, defaults filled in. */
+function requireFit(fields: readonly Field[], inputs: Values, place: Place): Values {
+  const { values, problems } = checkFields(fields, inputs)
   if (problems[0]) throw datasetError(place, problems[0].message, `inputs.${problems[0].field}`)
+  return values
+}
+
+/** The inputs with defaults, fields first. */
+function completed(fields: readonly Field[], inputs: Values, defaults: Values): Values {
   const all: Record<string, unknown> = {}
   for (const { name } of fields) {
-    const value = inputs[name] === undefined ? values[name] : inputs[name]
+    const value = inputs[name] === undefined ? defaults[name] : inputs[name]
     if (value !== undefined) all[name] = value
   }
   return { ...all, ...inputs }

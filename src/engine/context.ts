@@ -136,8 +136,8 @@ export function settingsFor(own: Settings, path: string): PartSettings {
   const { contexts, calls } = current()
   const settings: Record<string, unknown> = {}
   for (const level of [configured, ...contexts, own, ...calls]) {
-    for (const [name, value] of Object.entries(level)) {
-      const chosen = name === 'lm' ? lmFor(level.lm, path) : value
+    for (const name of Object.keys(level) as (keyof Settings)[]) {
+      const chosen = name === 'lm' ? lmFor(level.lm, path) : level[name]
       if (chosen !== undefined) settings[name] = chosen
     }
   }

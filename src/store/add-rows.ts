@@ -45,10 +45,12 @@ function metricOf(sql: Prepare, runId: string): string {
 }
 
 function rowRecord(row: Row, place: { runId: string; metric: string; exampleKey: number }): RowRecord {
-  const { index, exampleId, repeat, prediction, scores, error, calls, durationMs } = row
+  const { error, scores, calls } = row
   const { runId, metric, exampleKey } = place
   return {
-    ...{ runId, index, exampleId, exampleKey, repeat, prediction, scores, error, durationMs },
+    ...row,
+    runId,
+    exampleKey,
     score: error === undefined ? (scores[metric]?.value ?? null) : null,
     costUsd: spendOf(calls).costUsd,
     cached: calls.length > 0 && calls.every((call) => call.cached),
@@ -57,12 +59,15 @@ function rowRecord(row: Row, place: { runId: string; metric: string; exampleKey:
 
 function callRecord(
   call: Call,
-  place: Pick<CallRecord, 'runId' | 'index' | 'step' | 'preambleKey'>,
+  { runId, index, step, preambleKey }: Pick<CallRecord, 'runId' | 'index' | 'step' | 'preambleKey'>,
 ): CallRecord {
-  const { usage, messages, preambleLength, ...own } = call
+  const { usage, messages, preambleLength } = call
   return {
-    ...own,
-    ...place,
+    ...call,
+    runId,
+    index,
+    step,
+    preambleKey,
     messages: messages.slice(preambleLength),
     inputTokens: usage.input,
     cachedInputTokens: usage.cachedInput,

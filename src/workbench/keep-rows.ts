@@ -4,8 +4,8 @@ import { rowWriter, type Store } from '../store/index.ts'
 
 /** Takes the rows of one run. */
 export interface RowKeeper {
-  /** Resolves once a paid row is written, so that its place is not given away before; others wait for a batch. */
-  add(row: Row): Promise<void>
+  /** Resolves once a paid row is written, so that its place is not given away before; one from the cache waits for a batch. */
+  add(row: Row): Promise<void> | undefined
   /** Writes what waits. */
   close(): void
 }
@@ -29,11 +29,11 @@ export function keepRows(store: Store, runId: string): RowKeeper {
       })
     })
   return {
-    async add(row) {
+    add(row) {
       writer.add(row)
-      if (row.calls.every(({ cached }) => cached)) return
+      if (row.calls.every(({ cached }) => cached)) return undefined
       turn ??= endOfTurn()
-      await turn
+      return turn
     },
     close: () => writer.close(),
   }

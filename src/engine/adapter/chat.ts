@@ -14,15 +14,12 @@ export const chatAdapter: Adapter = {
   prepare: (prompt) => preparedTurns(prompt, { system: systemText(prompt), write: sections }),
   parse(signature, text) {
     const found = readSections(text)
+    const values: Record<string, unknown> = {}
     // In the order of the reply: the first value that does not fit is the one to tell of.
-    const values = Object.fromEntries(
-      [...found].flatMap(([name, section]) => {
-        const field = signature.outputs.find((output) => output.name === name)
-        return field
-          ? [[name, valueFrom(field, field.isText ? section : withoutCutMarker(section))] as const]
-          : []
-      }),
-    )
+    for (const [name, section] of found) {
+      const field = signature.outputs.find((output) => output.name === name)
+      if (field) values[name] = valueFrom(field, field.isText ? section : withoutCutMarker(section))
+    }
     const missing = missingOutputs(signature, (name) => found.has(name))
     if (missing.length > 0 || Object.keys(values).length === 0) {
       const wanted = missing.length > 0 ? missing : signature.outputs.map(({ name }) => name)
@@ -36,12 +33,12 @@ export const chatAdapter: Adapter = {
 
 /** Escapes what would read as a marker inside a value; `unescapeMarkers` undoes it. */
 export function escapeMarkers(text: string): string {
-  return text.replace(/\[\[ (\\*)##/g, '[[ $1\\##')
+  return text.includes('[[ ') ? text.replace(/\[\[ (\\*)##/g, '[[ $1\\##') : text
 }
 
 /** Undoes `escapeMarkers`. */
 export function unescapeMarkers(text: string): string {
-  return text.replace(/\[\[ \\(\\*)##/g, '[[ $1##')
+  return text.includes('[[ \\') ? text.replace(/\[\[ \\(\\*)##/g, '[[ $1##') : text
 }
 
 function marker(name: string): string {
@@ -76,7 +73,7 @@ function partialSections({ outputs }: AnySignature, text: string): Values {
 
 /** An object or list without the marker after it that was cut off: it would read as one more list. */
 function withoutCutMarker(section: string): string {
-  return /^[^\n]*[[{(`]/.test(section)
+  return /^[^\n]*?[[{(`]/.test(section)
     ? section.replace(/\n[ \t]*\[\[(?: (?:#[^\n]*)?)?$/, '').trim()
     : section
 }

@@ -48,14 +48,9 @@ function mayBeNull({ isNullable, isOptional }: Field): boolean {
   return isNullable || isOptional
 }
 
-const pythonWords: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ['None', null],
-  ['True', true],
-  ['False', false],
-])
-
 function jsonFrom(field: Field, text: string): unknown {
-  if (pythonWords.has(text)) return pythonWords.get(text)
+  if (text === 'None') return null
+  if (text === 'True' || text === 'False') return text === 'True'
   const fenced = parseStrictly(unfence(text))
   // DSPy reads single values in a fence as text only.
   const isRead = (typeof fenced === 'object' && fenced !== null) || mayBeText(field)

@@ -70,8 +70,16 @@ async function send(question: Question, messages: readonly Message[]): Promise<C
   const { prompt, settings } = question
   const { temperature, maxTokens, reasoningEffort, repeat, cache, signal } = settings
   const { responseFormat } = prompt
-  const sampling = { temperature, maxTokens, reasoningEffort }
-  const request = { messages, responseFormat, ...sampling, repeat, cache, signal }
+  const request: LMRequest = {
+    messages,
+    responseFormat,
+    temperature,
+    maxTokens,
+    reasoningEffort,
+    repeat,
+    cache,
+    signal,
+  }
   try {
     return await answered(question, request)
   } catch (error) {
@@ -137,8 +145,14 @@ function callOf(
     adapter: adapter.name,
     messages,
     preambleLength: prompt.preamble.length,
-    ...{ temperature, maxTokens, reasoningEffort },
-    ...{ text, finishReason, usage, latencyMs, cached },
+    temperature,
+    maxTokens,
+    reasoningEffort,
+    text,
+    finishReason,
+    usage,
+    latencyMs,
+    cached,
     costUsd: completion ? completion.costUsd : 0,
     listCostUsd: completion ? completion.listCostUsd : 0,
     attempts: completion?.attempts ?? attemptsOf(error) ?? 1,

@@ -18,7 +18,7 @@ export function defineProgram<I, O>({
     withinCall(name, options, async () => {
       // Paths count from the outermost program; what a part is given deeper down is the program's own affair.
       if (currentPath() === '') requireParts(options?.lm, paths)
-      return run(inputs)
+      return await run(inputs)
     })
   const members: Omit<Program<I, O>, never> = {
     name,
