@@ -47,8 +47,6 @@ export {
 export type { Example, Values } from './example.ts'
 export {
   adaptiveLimiter,
-  addCost,
-  addUsage,
   type CacheOptions,
   type CardOptions,
   type Completion,
@@ -127,4 +125,4 @@ export {
 } from './signature/index.ts'
 export { type StreamEvent, stream } from './stream/index.ts'
 export type { ModelSpend } from './tally.ts'
-export { type Call, type CallSink, type Spend, spendOf } from './trace.ts'
+export { addSpend, type Call, type CallSink, noSpend, type Spend, spendOf } from './trace.ts'

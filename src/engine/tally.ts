@@ -1,5 +1,5 @@
 /** What a stretch of code spent, by model, however many calls run at once. */
-import { type Call, type Spend, spendOf } from './trace.ts'
+import { addSpend, type Call, noSpend, type Spend } from './trace.ts'
 
 /** What was spent on one model. */
 export interface ModelSpend extends Spend {
@@ -21,7 +21,7 @@ export function tally(): Tally {
     add(call) {
       const sum = sums.get(call.lm)
       sums.set(call.lm, {
-        ...spendOf(sum ? [sum, call] : [call]),
+        ...addSpend(sum ?? noSpend, call),
         calls: (sum?.calls ?? 0) + 1,
         cached: (sum?.cached ?? 0) + (call.cached ? 1 : 0),
       })

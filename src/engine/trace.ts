@@ -35,14 +35,19 @@ export interface Spend {
   readonly listCostUsd: number | null
 }
 
+/** Nothing spent. */
+export const noSpend: Spend = { usage: noUsage, costUsd: 0, listCostUsd: 0 }
+
+/** The sum of two. */
+export function addSpend(a: Spend, b: Spend): Spend {
+  return {
+    usage: addUsage(a.usage, b.usage),
+    costUsd: addCost(a.costUsd, b.costUsd),
+    listCostUsd: addCost(a.listCostUsd, b.listCostUsd),
+  }
+}
+
 /** The sum over calls. */
 export function spendOf(calls: readonly Spend[]): Spend {
-  return calls.reduce<Spend>(
-    (sum, call) => ({
-      usage: addUsage(sum.usage, call.usage),
-      costUsd: addCost(sum.costUsd, call.costUsd),
-      listCostUsd: addCost(sum.listCostUsd, call.listCostUsd),
-    }),
-    { usage: noUsage, costUsd: 0, listCostUsd: 0 },
-  )
+  return calls.reduce(addSpend, noSpend)
 }

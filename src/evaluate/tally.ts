@@ -1,5 +1,5 @@
 /** Running sums over rows, so that a run of any size is summarized without keeping its rows. */
-import { addCost, addUsage, noUsage, type Usage } from '../engine/index.ts'
+import { addSpend, noSpend, type Spend, type Usage } from '../engine/index.ts'
 import { scoreInterval } from './interval.ts'
 import type { Row } from './row.ts'
 
@@ -37,11 +37,7 @@ export function tally(metricNames: readonly string[]): Tally {
   const means = new Map(metricNames.map((name) => [name, exampleMeans()]))
   const latencies: number[] = []
   let counts = { n: 0, scored: 0, errors: 0, calls: 0, cached: 0 }
-  let spend: Pick<Summary, 'usage' | 'costUsd' | 'listCostUsd'> = {
-    usage: noUsage,
-    costUsd: 0,
-    listCostUsd: 0,
-  }
+  let spend: Spend = noSpend
   return {
     add(row) {
       const { n, scored, errors, calls, cached } = counts
@@ -56,11 +52,7 @@ export function tally(metricNames: readonly string[]): Tally {
       }
       for (const call of row.calls) {
         if (call.finishReason !== 'error') latencies.push(call.latencyMs)
-        spend = {
-          usage: addUsage(spend.usage, call.usage),
-          costUsd: addCost(spend.costUsd, call.costUsd),
-          listCostUsd: addCost(spend.listCostUsd, call.listCostUsd),
-        }
+        spend = addSpend(spend, call)
       }
       for (const [name, mean] of means) mean.add(row.exampleId, row.scores[name]?.value)
     },

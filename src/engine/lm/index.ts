@@ -8,8 +8,6 @@ export { scrub } from './scrub.ts'
 export { streamOf } from './stream-of.ts'
 export { httpTransport, type Transport } from './transport.ts'
 export {
-  addCost,
-  addUsage,
   type Completion,
   type LM,
   type LMChunk,

@@ -74,10 +74,16 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
  * the messages is mostly that of the request before, and then not written again.
  */
 export function cacheKeys(id: string, endpoint: string): (request: LMRequest) => string {
-  let last: { readonly values: object; readonly text: string } | undefined
-  return ({ signal: _signal, cache: _bypass, repeat = 0, messages, ...request }) => {
-    const values = { ...request, repeat, id, endpoint }
-    if (last === undefined || !isAlike(last.values, values)) last = { values, text: canonicalJson(values) }
+  let last: { readonly asked: LMRequest; readonly text: string } | undefined
+  return (request) => {
+    const { messages } = request
+    if (last === undefined || !isAlike(last.asked, request)) {
+      const { signal: _signal, cache: _bypass, messages: _messages, repeat = 0, ...sampling } = request
+      last = {
+        asked: { ...request, messages: [] },
+        text: canonicalJson({ ...sampling, repeat, id, endpoint }),
+      }
+    }
     const outline = JSON.stringify(
       messages.map(({ role, content, images = [] }) => [role, content.length, ...images]),
     )
@@ -85,13 +91,16 @@ export function cacheKeys(id: string, endpoint: string): (request: LMRequest) =>
   }
 }
 
-/** True when both hold the same simple values; an object may have changed inside since. */
-function isAlike(a: object, b: object): boolean {
-  const entries = Object.entries(b)
-  return (
-    Object.keys(a).length === entries.length &&
-    entries.every(([name, value]) => a[name as never] === value && typeof value !== 'object')
-  )
+/** True when both name the same simple values beside the messages; what is in an object may have changed since. */
+function isAlike(a: LMRequest, b: LMRequest): boolean {
+  let names = 0
+  for (const key in b) {
+    const name = key as keyof LMRequest
+    names += 1
+    if (name === 'messages' || name === 'signal' || name === 'cache') continue
+    if (a[name] !== b[name] || typeof b[name] === 'object') return false
+  }
+  return names === Object.keys(a).length
 }
 
 // Reasoning models now and then finish without a word: kept, that would fail every later run as well.

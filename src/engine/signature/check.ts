@@ -20,7 +20,7 @@ export interface Checked {
 export function checkFields(fields: readonly Field[], values: Values, writer: Writer = 'program'): Checked {
   const checked: Record<string, unknown> = {}
   const problems: { field: string; message: string }[] = []
-  const broken: Record<string, unknown> = {}
+  let broken: Record<string, unknown> | undefined
   for (const field of fields) {
     const result = readField(field, values[field.name], writer)
     if ('value' in result) {
@@ -28,11 +28,12 @@ export function checkFields(fields: readonly Field[], values: Values, writer: Wr
     } else {
       const message = values[field.name] === undefined ? 'is missing' : result.problems.join('; ')
       problems.push({ field: field.name, message: `${message} (expected ${field.type})` })
-      if ('broken' in result) broken[field.name] = result.broken
+      if ('broken' in result) broken = { ...broken, [field.name]: result.broken }
     }
   }
-  const isBroken = problems.length > 0 && problems.every(({ field }) => Object.hasOwn(broken, field))
-  return { values: checked, problems, ...(isBroken ? { broken: { ...checked, ...broken } } : {}) }
+  if (broken === undefined || Object.keys(broken).length < problems.length)
+    return { values: checked, problems }
+  return { values: checked, problems, broken: { ...checked, ...broken } }
 }
 
 /**

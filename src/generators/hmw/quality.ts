@@ -1,7 +1,7 @@
 /** The HMW quality rule: a question counts when its prefix, its length and its relevance score are right. */
 import type { Values } from '../../engine/index.ts'
 import type { Metric, ScoredResult } from '../../evaluate/index.ts'
-import { wordCount } from '../words.ts'
+import { hasWords } from '../words.ts'
 
 /** A prediction of several questions, or of a single one. */
 export interface HmwPrediction {
@@ -17,13 +17,15 @@ interface Judged {
   readonly score: number
 }
 
+const hasFive = hasWords(5)
+
 /** The rules, in the order they are told. */
 const rules = {
   prefix: {
     holds: ({ text }: Judged) => text.toLowerCase().startsWith('how might we'),
     told: 'does not start with "How might we"',
   },
-  words: { holds: ({ text }: Judged) => wordCount(text) >= 5, told: 'has fewer than 5 words' },
+  words: { holds: ({ text }: Judged) => hasFive(text), told: 'has fewer than 5 words' },
   score: { holds: ({ score }: Judged) => score >= 6, told: 'has a relevance score below 6.0 or none' },
 }
 

@@ -1,6 +1,6 @@
 /** The solutions quality rule: a solution counts when it is concrete, traceable to the context and well ranked. */
 import type { Metric } from '../../evaluate/index.ts'
-import { wordCount } from '../words.ts'
+import { hasWords, wordCount } from '../words.ts'
 import type { Solution } from './program.ts'
 
 /** What a solution is judged in. */
@@ -15,6 +15,8 @@ interface Setting {
   }
 }
 
+const hasEight = hasWords(8)
+
 /** The rules, each yes or no for one solution. Copies may differ in letter case and white space. */
 const rules = {
   title: {
@@ -23,7 +25,7 @@ const rules = {
     told: 'needs a title of 2 to 10 words that no other solution has',
   },
   description: {
-    holds: ({ solution }: Setting) => wordCount(solution.description) >= 8,
+    holds: ({ solution }: Setting) => hasEight(solution.description),
     told: 'needs a description of at least 8 words',
   },
   hmw: {
