@@ -79,7 +79,7 @@ function scaled(values: readonly number[], count: number): Ranged {
   return { expected, low: Math.max(0, low) * count, high: high * count }
 }
 
-async function* firstOf<T>(items: AsyncIterable<T>, count: number): AsyncGenerator<T> {
+async function* firstOf<T>(items: Iterable<T> | AsyncIterable<T>, count: number): AsyncGenerator<T> {
   let taken = 0
   for await (const item of items) {
     if (taken >= count) return
