@@ -1,22 +1,13 @@
 /** `npm run bench [-- --full]`: how fast evaluations run against a local endpoint, each figure beside its goal and the bare client's of the same run. Needs `npm run build`. */
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { startEndpoint } from './endpoint.ts'
+import { loop, median, rate, tell } from './loop.ts'
 import type { Measured } from './measured.ts'
 
 const rounds = 3
 const large = process.argv.includes('--full') ? 100_000 : 20_000
-
-/** Runs a loop in a process of its own. */
-function loop(name: string, ...argv: (string | number)[]): Measured {
-  const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
-  return JSON.parse(
-    execFileSync(process.execPath, [path, ...argv.map(String)], { encoding: 'utf8' }),
-  ) as Measured
-}
 
 /** The bare client, then Whetstone with nothing stored, then again over what is stored. */
 function round(url: string, count: number, concurrency: number) {
@@ -35,47 +26,41 @@ function round(url: string, count: number, concurrency: number) {
 type Round = ReturnType<typeof round>
 
 /** The median of a figure over rounds: of a ratio, the median of the rounds' ratios. */
-function median(all: readonly Round[], figure: (one: Round) => number): number {
-  const values = all.map(figure).sort((a, b) => a - b)
-  return values[Math.floor(values.length / 2)] ?? Number.NaN
+function over(all: readonly Round[], figure: (one: Round) => number): number {
+  return median(all.map(figure))
 }
 
-const rate = ({ count, loopMs }: Measured) => (count / loopMs) * 1000
 const cpu = ({ count, cpuMs }: Measured) => cpuMs / count
-
-function tell(figure: string, value: string, beside: string): void {
-  console.log(`${figure.padEnd(44)} ${value.padStart(9)}   ${beside}`)
-}
 
 const quick = await startEndpoint(0)
 const small = Array.from({ length: rounds }, () => round(quick.url, 2000, 8))
 const long = round(quick.url, large, 8)
 quick.close()
 
-const ms = (of: (one: Round) => Measured) => median(small, (one) => cpu(of(one))).toFixed(2)
+const ms = (of: (one: Round) => Measured) => over(small, (one) => cpu(of(one))).toFixed(2)
 const mb = ({ rssMb }: Measured) => rssMb.toFixed(0)
 tell(
   'cold, C 8: CPU per example, ratio to bare',
-  median(small, ({ bare, cold }) => cpu(cold) / cpu(bare)).toFixed(2),
+  over(small, ({ bare, cold }) => cpu(cold) / cpu(bare)).toFixed(2),
   `goal <= 1.3; ${ms(({ cold }) => cold)} ms, bare ${ms(({ bare }) => bare)} ms`,
 )
 tell(
   'cold, C 8: examples/s in the loop',
-  median(small, ({ cold }) => rate(cold)).toFixed(0),
-  `bare ${median(small, ({ bare }) => rate(bare)).toFixed(0)}`,
+  over(small, ({ cold }) => rate(cold)).toFixed(0),
+  `bare ${over(small, ({ bare }) => rate(bare)).toFixed(0)}`,
 )
 tell(
   `warm cache, N ${large}: examples/s in the loop`,
   rate(long.warm).toFixed(0),
-  `goal >= 10000; N 2000 ${median(small, ({ warm }) => rate(warm)).toFixed(0)}, CPU ${cpu(long.warm).toFixed(3)} ms, bare and cold ${rate(long.bare).toFixed(0)}`,
+  `goal >= 10000; N 2000 ${over(small, ({ warm }) => rate(warm)).toFixed(0)}, CPU ${cpu(long.warm).toFixed(3)} ms, bare and cold ${rate(long.bare).toFixed(0)}`,
 )
 tell(
   `cold: rate at N ${large} against N 2000`,
-  (rate(long.cold) / median(small, ({ cold }) => rate(cold))).toFixed(2),
-  `goal >= .9; bare ${(rate(long.bare) / median(small, ({ bare }) => rate(bare))).toFixed(2)}`,
+  (rate(long.cold) / over(small, ({ cold }) => rate(cold))).toFixed(2),
+  `goal >= .9; bare ${(rate(long.bare) / over(small, ({ bare }) => rate(bare))).toFixed(2)}`,
 )
 for (const kind of ['cold', 'warm'] as const) {
-  const before = median(small, (one) => one[kind].rssMb)
+  const before = over(small, (one) => one[kind].rssMb)
   tell(
     `${kind}: peak MB at N ${large} above N 2000`,
     (long[kind].rssMb - before).toFixed(0),
@@ -90,6 +75,6 @@ slow.close()
 const efficiency = (run: Measured) => (rate(run) / 64) * 0.2
 tell(
   '200 ms, C 64: efficiency, ratio to bare',
-  median(waits, ({ bare, cold }) => rate(cold) / rate(bare)).toFixed(3),
-  `goal >= .98; ${median(waits, ({ cold }) => efficiency(cold)).toFixed(3)}, bare ${median(waits, ({ bare }) => efficiency(bare)).toFixed(3)}`,
+  over(waits, ({ bare, cold }) => rate(cold) / rate(bare)).toFixed(3),
+  `goal >= .98; ${over(waits, ({ cold }) => efficiency(cold)).toFixed(3)}, bare ${over(waits, ({ bare }) => efficiency(bare)).toFixed(3)}`,
 )

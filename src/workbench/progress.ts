@@ -40,6 +40,7 @@ export function progressMeter(
   let costUsd: number | null = 0
   return {
     add(row: Row) {
+      if (tell === undefined) return
       done += 1
       errors += Number(row.error !== undefined)
       const value = row.scores[run.metric]?.value
@@ -51,7 +52,7 @@ export function progressMeter(
         costUsd = costUsd === null || call.costUsd === null ? null : costUsd + call.costUsd
       const perSecond = ((done - before) * 1000) / Math.max(1, now() - startedAt)
       const leftMs = perSecond > 0 ? ((total - done) * 1000) / perSecond : null
-      tell?.({
+      tell({
         run: run.id,
         done,
         total,

@@ -10,8 +10,9 @@ const faults: Readonly<Record<string, readonly [code: string, told: string]>> = 
 
 /** Why a completion is no answer, by its finish reason. Such a text is never read, kept or asked for again. */
 export function faultOf({ finishReason, model, text }: Completion): LmError | undefined {
-  const [code, told] = Object.hasOwn(faults, finishReason) ? (faults[finishReason] ?? []) : []
-  if (code === undefined) return undefined
+  const fault = Object.hasOwn(faults, finishReason) ? faults[finishReason] : undefined
+  if (fault === undefined) return undefined
+  const [code, told] = fault
   const words = code === 'refused' && text !== '' ? `: ${text}` : ''
   return new LmError(code, `${model}: ${told}${words}`, { retryable: false, finishReason })
 }
