@@ -108,6 +108,11 @@ Answer in this form:
     ['a nullable choice', z.enum(['a', 'b']).nullable(), '<"a"|"b" or null>'],
     ['a text or a choice', z.union([z.string(), z.enum(['a', 'b'])]), '<string|"a"|"b">'],
     ['that or null', z.union([z.string(), z.literal('a')]).nullable(), '<string|"a" or null>'],
+    [
+      'texts of two kinds or null',
+      z.union([z.iso.date(), z.string()]).nullable(),
+      '<string (date)|string or null>',
+    ],
     ['a nullable text with limits', z.string().min(2).nullable(), '<(at least 2 characters) or null>'],
     ['a choice with bars in it', z.enum(['a|null', 'string x']), '<"a|null"|"string x">'],
     ['a nullable number', z.int().nullable(), '<JSON integer|null>'],

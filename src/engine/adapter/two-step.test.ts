@@ -1,5 +1,5 @@
 /** The two-step adapter: a free answer by one model, its fields read by another. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { adapterContract, scriptedLM } from '../../testing/index.ts'
 import { traced } from '../context.ts'
@@ -34,6 +34,17 @@ it('asks freely, then has the fields read out of the words', async () => {
   expect(strong.requests[0]?.responseFormat).toBeUndefined()
   expect(cheap.requests[0]?.messages.at(-1)?.content).toContain(free)
   expect(cheap.requests[0]?.messages[0]?.content).not.toContain('Name the capital')
+})
+
+it('makes both prompts ready once, not once per call', async () => {
+  const prepare = vi.fn(jsonAdapter.prepare)
+  const extractor = scriptedLM(() => '{"capital":"Oslo","people":7}')
+  const adapter = twoStepAdapter({ extractor, adapter: { ...jsonAdapter, prepare } })
+  const ask = predict(sig, { lm: scriptedLM(() => free), adapter })
+  for (const country of ['Norway', 'Oslo']) await ask({ country })
+  expect(prepare).toHaveBeenCalledTimes(1)
+  const [first, second] = extractor.requests
+  expect(second?.messages[0]).toBe(first?.messages[0])
 })
 
 it('asks the extractor again, not the strong model, when the fields cannot be read', async () => {

@@ -14,7 +14,9 @@ export function givenLines(inputs: readonly Field[]): string[] {
 export function outputWords({ type, isText, isOptional, isNullable, description }: Field): string {
   const canBeEmpty = isOptional || (isText && isNullable)
   // Text alone says itself; among other choices it is one of them.
-  const kind = isText ? type.replace(/\|null(?= \(|$)/, '').replace(/^string(?= |$) ?/, '') : `JSON ${type}`
+  const kind = isText
+    ? type.replace(/\|null(?= \(|$)/, '').replace(/^string(?: (?=\([^|]*\)$)|$)/, '')
+    : `JSON ${type}`
   const told = [kind, canBeEmpty ? 'or null' : ''].filter(Boolean).join(' ')
   return [told, description].filter(Boolean).join(': ') || 'text'
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Adapter } from '../adapter/index.ts'
 import { ParseError } from '../errors.ts'
 import type { Values } from '../example.ts'
-import { reshape, signature } from '../signature/index.ts'
+import { type AnySignature, reshape, signature } from '../signature/index.ts'
 import { ask, type Question } from './ask.ts'
 import { withoutThinking } from './thinking.ts'
 
@@ -25,26 +25,30 @@ const asItStands = {
   },
 }
 
-/** Asks for a free answer and has the extractor of the adapter read the outputs from it. */
+/** What reads the outputs of a signature from a free answer. */
+export type Reading = Pick<Question, 'signature' | 'prompt'>
+
+/** One whose prompt is made ready by an adapter. */
+export function preparedReading(asked: AnySignature, adapter: Adapter): Reading {
+  const reading = reshape<unknown, unknown>(asked, {
+    inputs: free.outputs,
+    instructions: 'Read the fields from the answer. Add nothing that it does not say.',
+  })
+  const { instructions } = reading
+  return { signature: reading, prompt: adapter.prepare({ signature: reading, instructions, demos: [] }) }
+}
+
+/** Asks for a free answer and has `extractor` read the outputs from it. */
 export async function askTwice(
   question: Question,
-  extraction: NonNullable<Adapter['extraction']>,
+  extractor: NonNullable<Adapter['extraction']> & Reading,
 ): Promise<Values> {
-  const { adapter, signature: asked } = question
+  const { adapter } = question
   const text = await ask({
     ...question,
     signature: free,
     adapter: { ...adapter, ...asItStands },
     policy: {},
   })
-  const reading = reshape<unknown, unknown>(asked, {
-    inputs: free.outputs,
-    instructions: 'Read the fields from the answer. Add nothing that it does not say.',
-  })
-  const prompt = extraction.adapter.prepare({
-    signature: reading,
-    instructions: reading.instructions,
-    demos: [],
-  })
-  return ask({ ...question, ...extraction, signature: reading, prompt, inputs: text, given: question.inputs })
+  return ask({ ...question, ...extractor, inputs: text, given: question.inputs })
 }

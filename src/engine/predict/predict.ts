@@ -1,5 +1,5 @@
 /** The simplest program: one signature, one question to a model. */
-import { type Adapter, chatAdapter, type PreparedPrompt } from '../adapter/index.ts'
+import { type Adapter, chatAdapter } from '../adapter/index.ts'
 import { currentPath, type Settings, settingsFor } from '../context.ts'
 import { InputError } from '../errors.ts'
 import {
@@ -11,7 +11,7 @@ import {
 } from '../program/index.ts'
 import { type AnySignature, checkInputs, type Signature } from '../signature/index.ts'
 import { ask, type Question } from './ask.ts'
-import { askTwice } from './ask-twice.ts'
+import { askTwice, preparedReading } from './ask-twice.ts'
 import { requireSignature } from './require-signature.ts'
 import { type Check, type OnViolations, type Policy, requirePolicies } from './violation.ts'
 
@@ -54,7 +54,9 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
       `signature ${signature.name}: expected at least one output field to ask for, got none`,
     )
   }
-  const prepare = preparedOnce({ signature, ...state })
+  // A prompt is made ready once per adapter, not once per call.
+  const prepare = onceEach((adapter: Adapter) => adapter.prepare({ signature, ...state }))
+  const readingBy = onceEach((adapter: Adapter) => preparedReading(signature, adapter))
   return defineProgram<never, unknown>({
     name: signature.name,
     signature,
@@ -82,7 +84,10 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
         settings,
         policy: own.policy,
       }
-      return adapter.extraction === undefined ? ask(question) : askTwice(question, adapter.extraction)
+      const { extraction } = adapter
+      return extraction === undefined
+        ? ask(question)
+        : askTwice(question, { ...extraction, ...readingBy(extraction.adapter) })
     },
   })
 }
@@ -103,12 +108,12 @@ interface Own {
   readonly policy: Policy
 }
 
-/** A prompt is made ready once per adapter, not once per call. */
-function preparedOnce(prompt: Parameters<Adapter['prepare']>[0]): (adapter: Adapter) => PreparedPrompt {
-  const prepared = new Map<Adapter, PreparedPrompt>()
-  return (adapter) => {
-    const ready = prepared.get(adapter) ?? adapter.prepare(prompt)
-    prepared.set(adapter, ready)
-    return ready
+/** Makes the value of a key once. */
+function onceEach<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>()
+  return (key) => {
+    const value = made.get(key) ?? make(key)
+    made.set(key, value)
+    return value
   }
 }
