@@ -183,6 +183,16 @@ describe('the key', () => {
     expect(keyOf({ ...request, responseFormat: schema })).toBe(key({ responseFormat: schema }))
   })
 
+  it.each<[string, Partial<LMRequest>, Partial<LMRequest>]>([
+    ['a repeat and a bypass', { repeat: 1 }, { cache: false }],
+    ['a repeat and a signal', { repeat: 1 }, { signal: new AbortController().signal }],
+    ['an effort and a limit left open', { reasoningEffort: 'low' }, { maxTokens: undefined }],
+  ])('does not take requests for one because they name as much: %s', (_, first, second) => {
+    const keyOf = cacheKeys('a/b', 'here')
+    expect(keyOf({ ...request, ...first })).toBe(key(first))
+    expect(keyOf({ ...request, ...second })).toBe(key(second))
+  })
+
   it('tells apart messages that read the same one after the other', () => {
     const keys = [
       key(text('ab', 'c')),

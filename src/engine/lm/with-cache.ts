@@ -74,15 +74,12 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
  * the messages is mostly that of the request before, and then not written again.
  */
 export function cacheKeys(id: string, endpoint: string): (request: LMRequest) => string {
-  let last: { readonly asked: LMRequest; readonly text: string } | undefined
+  let last: { readonly asked: Asked; readonly text: string } | undefined
   return (request) => {
     const { messages } = request
     if (last === undefined || !isAlike(last.asked, request)) {
-      const { signal: _signal, cache: _bypass, messages: _messages, repeat = 0, ...sampling } = request
-      last = {
-        asked: { ...request, messages: [] },
-        text: canonicalJson({ ...sampling, repeat, id, endpoint }),
-      }
+      const { signal: _signal, cache: _bypass, messages: _messages, ...asked } = request
+      last = { asked, text: canonicalJson({ ...asked, repeat: asked.repeat ?? 0, id, endpoint }) }
     }
     const outline = JSON.stringify(
       messages.map(({ role, content, images = [] }) => [role, content.length, ...images]),
@@ -91,16 +88,19 @@ export function cacheKeys(id: string, endpoint: string): (request: LMRequest) =>
   }
 }
 
-/** True when both name the same simple values beside the messages; what is in an object may have changed since. */
-function isAlike(a: LMRequest, b: LMRequest): boolean {
+/** What can change an answer beside the messages. */
+type Asked = Omit<LMRequest, 'messages' | 'signal' | 'cache'>
+
+/** True when a request holds the same simple values under the same names; what is in an object may have changed since. */
+function isAlike(asked: Asked, request: LMRequest): boolean {
   let names = 0
-  for (const key in b) {
-    const name = key as keyof LMRequest
+  for (const key in request) {
+    if (key === 'messages' || key === 'signal' || key === 'cache') continue
+    const name = key as keyof Asked
     names += 1
-    if (name === 'messages' || name === 'signal' || name === 'cache') continue
-    if (a[name] !== b[name] || typeof b[name] === 'object') return false
+    if (!(name in asked) || asked[name] !== request[name] || typeof request[name] === 'object') return false
   }
-  return names === Object.keys(a).length
+  return names === Object.keys(asked).length
 }
 
 // Reasoning models now and then finish without a word: kept, that would fail every later run as well.
