@@ -1,6 +1,7 @@
 /** The adaptive limiter against limiting endpoints on a virtual clock: near their rate, rarely refused, one pause for all. */
 import { describe, expect, it } from 'vitest'
 import { LmError } from '../errors.ts'
+import { pyRandom } from '../rng.ts'
 import { adaptiveLimiter } from './adaptive-limiter.ts'
 import { type Allowance, type Completion, noUsage } from './types.ts'
 import { withLimit } from './with-limit.ts'
@@ -84,6 +85,21 @@ function outage(ms: number) {
     const isGranted = count <= 100 || at >= end
     return { isGranted, waitMs: end - at }
   }
+}
+
+/** Refuses one in `each` requests, however fast they come. */
+function nowAndThen(each: number) {
+  let count = 0
+  return (): Answer => {
+    count += 1
+    return { isGranted: count % each > 0, waitMs: 0 }
+  }
+}
+
+/** Refuses a share of the requests at random, however fast they come. */
+function atRandom(share: number) {
+  const chance = pyRandom(1)
+  return (): Answer => ({ isGranted: chance.random() >= share, waitMs: 0 })
 }
 
 interface Scenario {
@@ -187,6 +203,39 @@ it.each<[string, Scenario, number]>([
   const { ms, share } = await drain(scenario)
   expect(idealMs / ms).toBeGreaterThan(0.9)
   expect(share).toBeLessThan(0.05)
+})
+
+it.each([
+  ['every second request', nowAndThen(2), 8],
+  ['every third request', nowAndThen(3), 8],
+  ['every fifth request of one place', nowAndThen(5), 1],
+  ['every tenth request', nowAndThen(10), 8],
+  ['every tenth request of one place', nowAndThen(10), 1],
+  ['every thirtieth request', nowAndThen(30), 8],
+  ['half of all at random', atRandom(0.5), 8],
+  ['a fifth at random', atRandom(0.2), 8],
+  ['a twentieth at random', atRandom(0.05), 8],
+  ['a hundredth at random', atRandom(0.01), 8],
+])('refusals that no rate avoids slow nothing down for long: %s', async (_, server, most) => {
+  const latencyMs = 20
+  const drained = (count: number) =>
+    drain({ server, most, latencyMs, count, refusalMs: latencyMs, told: () => 0 })
+  const idealMs = (sent: number) => (sent * latencyMs) / most
+  const few = await drained(300)
+  expect(few.ms).toBeLessThan(idealMs(300 + few.refused) + 4000)
+  const many = await drained(3000)
+  expect(idealMs(3000 + many.refused) / many.ms).toBeGreaterThan(0.7)
+})
+
+it.each<[string, number, number, Scenario['told']]>([
+  ['one request a second', 1, 16, never],
+  ['one request a second, waits told in whole seconds', 1, 16, inSeconds],
+  ['one request in three seconds', 1 / 3, 60, never],
+])('few refusals also of %s', async (_, perSecond, mostRefused, told) => {
+  const server = bucket(steadily(perSecond), 5)
+  const { ms, refused } = await drain({ server, count: 100, most: 8, latencyMs: 300, refusalMs: 20, told })
+  expect(95_000 / perSecond / ms).toBeGreaterThan(0.9)
+  expect(refused).toBeLessThanOrEqual(mostRefused)
 })
 
 it.each<[string, Scenario, number, number]>([

@@ -4,6 +4,8 @@ import type { Start } from './start.ts'
 /** What was granted between two refusals. */
 export interface Granted {
   readonly requests: number
+  /** Refusals among them, the first of the two with its echoes. */
+  readonly refusals: number
   readonly perMs: number
 }
 
@@ -23,11 +25,11 @@ export function grantedMeter(): GrantedMeter {
   let refusals = 0
   let pausedMs = 0
   const measured = (from: Start, to: Start): Granted => {
-    const requests = Math.max(1, to.index - from.index - refusals)
+    const requests = Math.max(0, to.index - from.index - refusals)
     const ms = Math.max(1, to.at - from.at)
     // A limit per window grants what it does over the pauses too; a bucket that was full again grants more. Between
     // the two, a window's rate is approached from above, so that nothing of it is lost.
-    return { requests, perMs: requests / Math.sqrt(ms * Math.max(1, ms - pausedMs)) }
+    return { requests, refusals, perMs: Math.max(1, requests) / Math.sqrt(ms * Math.max(1, ms - pausedMs)) }
   }
   return {
     echo() {

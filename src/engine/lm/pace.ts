@@ -1,6 +1,6 @@
 /** How fast requests may start: opened at once, cut to what is granted, one pause for all when the provider asks for it. */
-import { grantedMeter } from './granted.ts'
-import { isSound, measuredRate, openingRate, probingRate, type Rate } from './rates.ts'
+import { rateCuts } from './rate-cuts.ts'
+import { openingRate } from './rates.ts'
 import type { Start } from './start.ts'
 import { toldAllowance } from './told-allowance.ts'
 import type { Allowance } from './types.ts'
@@ -25,11 +25,12 @@ export interface Pace {
 const slackMs = 50
 
 /**
- * A pace for at most `most` requests under way, open to all of them within a fraction of a second. After refusals it follows what is really granted. Refusals of
- * requests that had started before the last one was known are its echo and change nothing.
+ * A pace for at most `most` requests under way, open to all of them within a fraction of a second. After refusals it
+ * follows what is really granted, unless it turns out that no rate avoids them. Refusals of requests that had started
+ * before the last one was known are its echo and change nothing.
  */
 export function adaptivePace(most: number, now: () => number): Pace {
-  const meter = grantedMeter()
+  const cuts = rateCuts()
   const allowance = toldAllowance(now)
   let last: Start = { at: Number.NEGATIVE_INFINITY, index: 0 }
   let nextAt = Number.NEGATIVE_INFINITY
@@ -39,14 +40,6 @@ export function adaptivePace(most: number, now: () => number): Pace {
   let rate = openingRate(most, () => last.index - ended)
   let firstAt = Number.NaN
   let answers = 0
-  let soundPerMs: number | undefined
-  const cut = (start: Start, at: number): Rate => {
-    const granted = meter.since(start)
-    if (granted === undefined) return probingRate(at, at - start.at, { answers, overMs: at - firstAt })
-    const measured = measuredRate(rate.perMs(at), granted, soundPerMs)
-    if (isSound(granted)) soundPerMs = granted.perMs
-    return measured
-  }
   return {
     wait: () => Math.max(0, Math.max(nextAt, pausedUntil) - now(), allowance.wait(last)),
     pauseLeft: () => Math.max(0, pausedUntil - now()),
@@ -67,13 +60,13 @@ export function adaptivePace(most: number, now: () => number): Pace {
     refused(start, pauseMs) {
       ended += 1
       const at = now()
-      if (start.index <= echoes) meter.echo()
+      if (start.index <= echoes) cuts.echo()
       else {
-        rate = cut(start, at)
+        rate = cuts.after({ start, at, rate, seen: { answers, overMs: at - firstAt } })
         echoes = last.index
         nextAt = at + 1 / rate.perMs(at)
       }
-      meter.paused(Math.max(0, at + pauseMs - Math.max(at, pausedUntil)))
+      cuts.paused(Math.max(0, at + pauseMs - Math.max(at, pausedUntil)))
       pausedUntil = Math.max(pausedUntil, at + pauseMs)
     },
     lost() {

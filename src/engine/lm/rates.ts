@@ -75,7 +75,8 @@ export function measuredRate(tried: number, granted: Granted, soundPerMs = 0): R
     answered() {
       answers += 1
       const isLow = perMs < 0.8 * soundPerMs
-      perMs *= 1 + Math.max(unsureGrowth / granted.requests, growth * answers, isLow ? recovery : 0)
+      perMs *=
+        1 + Math.max(unsureGrowth / Math.max(1, granted.requests), growth * answers, isLow ? recovery : 0)
     },
   }
 }
