@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { scriptedLM } from '../../testing/index.ts'
 import { traced } from '../context.ts'
 import { LmError } from '../errors.ts'
+import { type Completion, withCache } from '../lm/index.ts'
 import { predict } from '../predict/index.ts'
 import { program } from '../program/index.ts'
 import { signature } from '../signature/index.ts'
@@ -128,6 +129,19 @@ describe('withDirectFallback', () => {
       ['first', 'unparsable_completion'],
       ['direct_fallback', undefined],
     ])
+  })
+
+  it('is not answered by the kept answer that the program failed with', async () => {
+    const kept = new Map<string, Completion>()
+    const scripted = scriptedLM(['no form', says('direct')])
+    const lm = withCache(scripted, {
+      cache: { get: (key) => kept.get(key), set: (key, completion) => void kept.set(key, completion) },
+      endpoint: 'here',
+    })
+    const lone = withDirectFallback(predict(sig, { maxReasks: 0 }))
+    for (const _run of ['first', 'from the cache'])
+      expect(await lone({ question: 'q' }, { lm })).toEqual({ answer: 'direct' })
+    expect(scripted.requests).toHaveLength(2)
   })
 
   it("gives the program's own error when that fails as well", async () => {

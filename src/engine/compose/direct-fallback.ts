@@ -4,10 +4,11 @@ import { InputError } from '../errors.ts'
 import { predict } from '../predict/index.ts'
 import type { Program } from '../program/index.ts'
 import { isAbort } from './tries.ts'
-import { wrap } from './wrap.ts'
+import { repeatOf, wrap } from './wrap.ts'
 
 /**
- * A program that asks its signature once, plainly and without demos, when it fails. The trace shows it: the calls of
+ * A program that asks its signature once, plainly and without demos, when it fails, as an independent
+ * repeat. The trace shows it: the calls of
  * the program that failed, then one of the part `direct_fallback`. Bad inputs and aborts are no reason to ask.
  * @throws InputError `invalid_program` when the program declares no signature; at a call the program's own error when the
  *   direct question fails as well.
@@ -26,7 +27,9 @@ export function withDirectFallback<I, O>(program: Program<I, O>): Program<I, O> 
       return await inner(inputs)
     } catch (error) {
       if (error instanceof InputError || isAbort(error)) throw error
-      const answered = withinPart(directFallbackPart, () => direct(inputs, { maxReasks: 0 }))
+      // A lone predictor has asked the very same: its kept answer would fail again.
+      const options = { maxReasks: 0, repeat: repeatOf(1, 2) }
+      const answered = withinPart(directFallbackPart, () => direct(inputs, options))
       return await answered.catch(() => {
         throw error
       })
