@@ -70,6 +70,18 @@ describe('mapInOrder', () => {
     expect(events).toEqual([0, 1, '50 ms', 2, 3])
   })
 
+  it('a pause longer than any timer is none that ends at once', async () => {
+    const started: number[] = []
+    const stop = new AbortController()
+    const run = async (n: number) => void started.push(n)
+    const outcomes = mapInOrder([0, 1], run, { batchSize: 1, delayMs: 3e9, signal: stop.signal })
+    await outcomes.next()
+    const next = outcomes.next()
+    setTimeout(() => stop.abort(), 20)
+    await next
+    expect(started).toEqual([0])
+  })
+
   it('hands on what has ended while the next input or a pause is waited for', async () => {
     const { promise: never } = Promise.withResolvers<never>()
     async function* some() {

@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as timer } from 'node:timers/promises'
 import { InputError } from '../errors.ts'
+import { timerMs } from '../lm/index.ts'
 import { lineOf } from './line.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { type Source, sourceOf } from './source.ts'
@@ -21,7 +22,8 @@ export interface BatchOptions {
 }
 
 /** Ends early, and in silence, when nobody waits any more. */
-const untilAborted = (ms: number, signal?: AbortSignal) => timer(ms, undefined, { signal }).catch(() => {})
+const untilAborted = (ms: number, signal?: AbortSignal) =>
+  timer(timerMs(ms), undefined, { signal }).catch(() => {})
 
 /**
  * Outcomes in the order of the inputs. An input is taken only when there is room for it: at most four times

@@ -1,4 +1,5 @@
 /** The end of a call's patience, over all its requests and waits. */
+import { timerMs } from './timer-ms.ts'
 
 /** An end of patience that is near. Whoever asks for one has to `end` it: until then it keeps the call in memory. */
 export interface TimeLimit {
@@ -18,7 +19,7 @@ export function timeLimit(signal: AbortSignal | undefined, ms: number): TimeLimi
   const timer = setTimeout(() => {
     isOver = !controller.signal.aborted
     controller.abort()
-  }, ms)
+  }, timerMs(ms))
   timer.unref()
   const leave = () => controller.abort(signal?.reason)
   if (signal?.aborted) leave()

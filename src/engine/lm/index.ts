@@ -6,6 +6,7 @@ export { faultOf } from './fault.ts'
 export { type OpenAIOptions, openaiLm } from './openai.ts'
 export { scrub } from './scrub.ts'
 export { streamOf } from './stream-of.ts'
+export { timerMs } from './timer-ms.ts'
 export { httpTransport, type Transport } from './transport.ts'
 export {
   type Completion,

@@ -1,4 +1,5 @@
 /** How long to wait for the next sign of life of a stream. */
+import { timerMs } from './timer-ms.ts'
 
 /** Aborts when nothing came for a while. */
 export interface Patience {
@@ -15,7 +16,7 @@ export interface Patience {
 /** Patience of `ms` between signs of life. */
 export function patienceOf(ms: number, signal: AbortSignal | undefined): Patience {
   const silence = new AbortController()
-  const timer = setTimeout(() => silence.abort(), ms)
+  const timer = setTimeout(() => silence.abort(), timerMs(ms))
   return {
     signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal,
     renew: () => void timer.refresh(),
