@@ -1,5 +1,7 @@
 /** Spans of calls, caught by a tracer of the test. */
+import { createRequire } from 'node:module'
 import * as api from '@opentelemetry/api'
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { expect, it } from 'vitest'
 import { scriptedLM } from '../../testing/index.ts'
 import { LmError } from '../errors.ts'
@@ -63,4 +65,19 @@ it('tell the code of an error', async () => {
 
 it('cost nothing without an SDK', async () => {
   expect(await withSpans(scriptedLM(['x']), api).generate(request)).toMatchObject({ text: 'x' })
+})
+
+it('reach the SDK of a user, whose own copy of the API it registers with', async () => {
+  // A copy of ours that is newer than the one an SDK takes would ignore the SDK without a word.
+  const users = createRequire(createRequire(import.meta.url).resolve('@opentelemetry/sdk-trace-base'))
+  const { trace } = users('@opentelemetry/api') as typeof api
+  const exporter = new InMemorySpanExporter()
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
+  trace.setGlobalTracerProvider(provider)
+  try {
+    await withSpans(scriptedLM(['x'], { id: 'openai/gpt-5-nano' }), api).generate(request)
+  } finally {
+    trace.disable()
+  }
+  expect(exporter.getFinishedSpans().map(({ name }) => name)).toEqual(['chat gpt-5-nano'])
 })
