@@ -85,6 +85,7 @@ describe('Retry-After', () => {
     ['of nothing', { 'retry-after': '0' }, 0],
     ['in the past', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, 0],
     ['that cannot be read', { 'retry-after': 'soon' }, undefined],
+    ['that holds a number and is no date', { 'retry-after': 'soon 5' }, undefined],
     ['that is empty', { 'retry-after': ' ' }, undefined],
     ['below nothing', { 'retry-after': '-5' }, undefined],
     ['without end', { 'retry-after': 'Infinity' }, undefined],

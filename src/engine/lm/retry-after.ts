@@ -22,7 +22,8 @@ function wait(told: string): number | undefined {
   if (told === '') return undefined
   const seconds = Number(told)
   if (!Number.isNaN(seconds)) return exactWait(String(seconds * 1000))
-  const ms = Date.parse(told) - Date.now()
+  // `Date.parse` finds a year in almost anything.
+  const ms = /\d:\d\d/.test(told) ? Date.parse(told) - Date.now() : Number.NaN
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }
 
