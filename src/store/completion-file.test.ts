@@ -155,3 +155,20 @@ function otherVersion(): string {
   db.close()
   return path
 }
+
+it('a disk that is full is told once, however many batches it fails', () => {
+  const path = temporaryPath('cache.db')
+  openCompletionCache(path).close()
+  // A table that refuses every entry stands in for the disk.
+  const db = new Database(path)
+  db.exec("CREATE TRIGGER full BEFORE INSERT ON completions BEGIN SELECT RAISE(FAIL, 'disk is full'); END")
+  db.close()
+  const onWarning = vi.fn()
+  const cache = openCompletionCache(path, { onWarning })
+  for (const key of ['a', 'b', 'c']) {
+    cache.set(key, newCompletion('x'))
+    cache.stats()
+  }
+  cache.close()
+  expect(onWarning.mock.calls).toEqual([[`cache ${path}: disk is full`]])
+})

@@ -28,8 +28,10 @@ interface OpenTable {
 }
 
 /** Opens the file, or goes without one after a warning. */
-export function openCompletionFile(options: CompletionFileOptions): CompletionFile {
-  const { path, onWarning } = options
+export function openCompletionFile(given: CompletionFileOptions): CompletionFile {
+  const { path } = given
+  const onWarning = once(given.onWarning)
+  const options = { ...given, onWarning }
   let open = openAnyway(options)
   return {
     use(work) {
@@ -51,6 +53,15 @@ export function openCompletionFile(options: CompletionFileOptions): CompletionFi
       open?.table.close()
       open = undefined
     },
+  }
+}
+
+/** A full disk fails every batch: that is told once. */
+function once(tell: (message: string) => void): (message: string) => void {
+  const told = new Set<string>()
+  return (message) => {
+    if (!told.has(message)) tell(message)
+    told.add(message)
   }
 }
 
