@@ -1,7 +1,7 @@
 /** Rows of a CSV file as a stream, each with the line on which it begins. */
-import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import { readText } from './lines.ts'
 import { datasetError } from './located-example.ts'
 
 /** The cells of one row, quotes removed. A row may span several lines; `line` is its first. */
@@ -18,7 +18,7 @@ interface ParsedRow {
 
 /**
  * The rows of a UTF-8 file, the header among them; a byte order mark and rows without content are passed over.
- * @throws InputError `invalid_dataset` with file and line for quotes that do not match.
+ * @throws InputError `invalid_dataset` with file and line for quotes that do not match or bytes that are no UTF-8.
  */
 export async function* readRows(path: string): AsyncGenerator<CsvRow> {
   let next = 1
@@ -32,7 +32,7 @@ export async function* readRows(path: string): AsyncGenerator<CsvRow> {
   // The types of csv-parse do not know that `raw` changes what `on_record` is given.
   const rows = parse({ ...options, on_record: located as never })
   // Unlike `pipe`, a pipeline hands on a failure to read and closes the file when the reader stops early.
-  pipeline(createReadStream(path), rows, () => undefined)
+  pipeline(readText(path), rows, () => undefined)
   try {
     for await (const row of rows as AsyncIterable<CsvRow>) {
       if (row.cells.some((cell) => cell.trim() !== '')) yield row

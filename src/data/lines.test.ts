@@ -70,3 +70,19 @@ it('joins a line that spans many chunks', async () => {
     [3, 'last'],
   ])
 })
+
+const many = `${'x'.repeat(99)}\n`.repeat(2_000)
+
+it.each([
+  { name: 'Latin-1', content: Buffer.from('one\n\ncaf\xe9\nlast\n', 'latin1'), line: 3 },
+  { name: 'Latin-1 far below', content: Buffer.from(`${many}caf\xe9`, 'latin1'), line: 2_001 },
+  { name: 'UTF-16', content: Buffer.from('\uFEFF{"a":1}\n', 'utf16le'), line: 1 },
+  { name: 'a character that is cut off', content: Buffer.from('one\n€').subarray(0, 6), line: 2 },
+])('refuses $name, and names the line', async ({ content, line }) => {
+  const path = join(folder, 'file.jsonl')
+  await expect(linesOf(content)).rejects.toMatchObject({
+    code: 'invalid_dataset',
+    details: { file: path, line },
+    message: `${path}:${line}: expected UTF-8 text, got other bytes; save the file as UTF-8`,
+  })
+})

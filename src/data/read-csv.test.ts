@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'whetstone-csv-'))
 const path = join(folder, 'examples.csv')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function rowsOf(content: string, known?: AnySignature): Promise<LocatedExample[]> {
+async function rowsOf(content: string | Buffer, known?: AnySignature): Promise<LocatedExample[]> {
   writeFileSync(path, content)
   const rows: LocatedExample[] = []
   for await (const row of readCsv(path, known)) rows.push(row)
@@ -147,6 +147,13 @@ describe('refuses', () => {
     expect(error).toMatchObject({ code: 'invalid_dataset', details: { file: path, line: at, field } })
     expect((error as Error).message).toMatch(says)
     expect((error as Error).message.startsWith(`${path}:${at}: `)).toBe(true)
+  })
+})
+
+it('refuses bytes that are no UTF-8, and names the line', async () => {
+  await expect(rowsOf(Buffer.from('id,inputs.q\na,caf\xe9\n', 'latin1'))).rejects.toMatchObject({
+    code: 'invalid_dataset',
+    details: { file: path, line: 2 },
   })
 })
 

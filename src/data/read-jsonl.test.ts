@@ -87,6 +87,24 @@ describe('refuses', () => {
       field: 'id',
       says: /expected a string, got an object/,
     },
+    {
+      name: 'a slip of the pen that would lose the labels',
+      bad: '{"inputs": {}, "label": {"a": 1}}',
+      field: 'label',
+      says: /expected the keys id, inputs, labels, metadata, got `label`; did you mean `labels`\?/,
+    },
+    {
+      name: 'a slip beside labels',
+      bad: '{"inputs": {}, "labels": {}, "metdata": {"a": 1}}',
+      field: 'metdata',
+      says: /did you mean `metadata`\?/,
+    },
+    {
+      name: 'another word for labels',
+      bad: '{"inputs": {}, "expected": {"a": 1}}',
+      field: 'expected',
+      says: /got `expected`; what is right goes into `labels`, the rest into `metadata`/,
+    },
     { name: 'an id that is null', bad: '{"id": null, "inputs": {}}', field: 'id', says: /got null/ },
   ])('$name', async ({ bad, field, says }) => {
     const error = await examplesOf(`${sound.repeat(15)}\n${bad}\n${sound}`).catch((thrown: unknown) => thrown)

@@ -153,6 +153,17 @@ describe('examples that lack fields', () => {
     ])
   })
 
+  it('are told with their fields where no part has any demo', async () => {
+    const notes: string[] = []
+    await labeledFewShot().compile(twoSteps, {
+      trainset: [{ id: 'x', inputs: { questoin: 'q' }, labels: { anser: 'a' } }],
+      onNote: (note) => notes.push(note),
+    })
+    expect(notes.at(-1)).toMatch(
+      /^no part has a demo: expected inputs and labels named question, query.*, got questoin, anser in the first/,
+    )
+  })
+
   it('take part in the draw, so that the others are picked as DSPy picks them', async () => {
     const trainset = trainsetOf(10).map((example, i) => (i === 9 ? { ...example, labels: {} } : example))
     const compiled = await labeledFewShot({ k: 3 }).compile(search, { trainset })

@@ -1,5 +1,6 @@
 /** LabeledFewShot (DSPy): labelled examples, picked by chance, become the demos of every predictor. */
 import {
+  type AnyProgram,
   type AnySignature,
   type Demo,
   type Example,
@@ -42,6 +43,8 @@ export function labeledFewShot({ k = 16, sample = true }: LabeledFewShotOptions 
         if (skipped > 0) onNote?.(skippedNote(path, skipped, picked.length))
         return { ...own, demos }
       })
+      if (count > 0 && Object.values(state).every(({ demos }) => demos.length === 0))
+        onNote?.(nothingLearnedNote(student, trainset))
       return student.withState(state) as typeof student
     },
   }
@@ -62,6 +65,17 @@ function demosOf(examples: readonly Example[], signature: AnySignature | undefin
 
 function skippedNote(path: string, skipped: number, picked: number): string {
   return `${path}: ${skipped} of ${picked} picked examples have no input and output of this part and were skipped`
+}
+
+/** For a trainset that spells its fields in another way: nothing else would tell why nothing changed. */
+function nothingLearnedNote({ predictors }: AnyProgram, [example]: readonly Example[]): string {
+  const fields = Object.values(predictors).flatMap(({ signature: { inputs, outputs } }) => [
+    ...inputs,
+    ...outputs,
+  ])
+  const known = [...new Set(fields.map(({ name }) => name))].join(', ')
+  const got = Object.keys({ ...example?.inputs, ...example?.labels }).join(', ') || 'none'
+  return `no part has a demo: expected inputs and labels named ${known}, got ${got} in the first example`
 }
 
 function invalidK(expected: string, k: number): InputError {

@@ -13,8 +13,8 @@ export function gatesText(gates: readonly Gate[]): string {
 }
 
 /** Which run is the baseline now. */
-export function blessText({ task, run, before }: BlessReport): string {
-  return `${run} is the baseline of ${task} now${before === null || before === run ? '' : ` (before: ${before})`}; hold runs to it with: whetstone eval ${task} --baseline blessed --max-drop 0.02`
+export function blessText({ task, run, program, before }: BlessReport): string {
+  return `${run} is the baseline of ${task} now${before === null || before === run ? '' : ` (before: ${before})`}; hold runs to it with: whetstone eval ${program} --baseline blessed --max-drop 0.02`
 }
 
 /** What a run would cost and take, with ranges. */

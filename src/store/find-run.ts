@@ -24,12 +24,22 @@ export function findRun(sql: Prepare, ref: string): string {
 /** InputError `unknown_run`, naming the newest runs there are. */
 export function unknownRun(sql: Prepare, ref: string): InputError {
   const known = newest(sql, shown + 1)
-  const hint = known.length === 0 ? 'there are no runs yet' : `the newest are ${listed(known)}`
+  const hint =
+    known.length === 0 ? 'there are no runs yet' : `the newest are ${listed(known)}${runOf(sql, ref)}`
   return new InputError(
     'unknown_run',
     `run: expected an id, a prefix of one, latest or latest~N, got \`${ref}\`; ${hint}`,
     { ref, newest: known.slice(0, shown) },
   )
+}
+
+/** The newest run of a task or program, for those who name one where a run is meant; else empty. */
+function runOf(sql: Prepare, ref: string): string {
+  const statement = sql<{ id: string }>(
+    'SELECT id FROM runs WHERE program = :ref OR task = :ref ORDER BY program = :ref DESC, id DESC LIMIT 1',
+  )
+  const found = statement.get({ ref })
+  return found ? `; the newest of \`${ref}\` is ${found.id}` : ''
 }
 
 /** Ids that begin so, an exact one first; one more than are shown. */

@@ -112,6 +112,14 @@ describe('run', () => {
     },
   )
 
+  it.each(['program', 'task'] as const)('names the newest run of a %s where one is meant', (kind) => {
+    const store = testStore(':memory:', { now: manualClock().now })
+    const [, wanted] = [{ [kind]: 'mine' }, { [kind]: 'mine' }, {}].map((own) =>
+      store.createRun({ ...newRun(), ...own }),
+    )
+    expect(String(thrownBy(() => store.run('mine')))).toContain(`; the newest of \`mine\` is ${wanted?.id}`)
+  })
+
   it('says so when there are no runs at all', () => {
     expect(String(thrownBy(() => testStore().run('latest')))).toMatch(/got `latest`; there are no runs yet/)
   })

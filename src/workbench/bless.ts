@@ -12,6 +12,8 @@ export interface BlessReport {
   readonly schemaVersion: 1
   readonly task: string
   readonly run: string
+  /** What the run evaluated, to be held to it from here on. */
+  readonly program: string
   /** The run that was the baseline before; null when there was none. */
   readonly before: string | null
   readonly path: string
@@ -24,7 +26,7 @@ const blessings = z.record(z.string(), z.string())
 
 /** Makes a run the baseline of its task. @throws InputError `unknown_run`, `not_blessable` for one that is not done. */
 export async function blessRun(session: Session, ref: string): Promise<BlessReport> {
-  const { id, task, status, summary } = (await session.store()).run(ref)
+  const { id, task, program, status, summary } = (await session.store()).run(ref)
   if (status !== 'done' || (summary?.scored ?? 0) === 0)
     throw new InputError(
       'not_blessable',
@@ -34,7 +36,7 @@ export async function blessRun(session: Session, ref: string): Promise<BlessRepo
   const path = pathOf(session)
   const known = await readBlessings(path)
   await writeWhole(path, `${JSON.stringify({ ...known, [task]: id }, null, 2)}\n`)
-  return { schemaVersion: 1, task, run: id, before: known[task] ?? null, path }
+  return { schemaVersion: 1, task, run: id, program, before: known[task] ?? null, path }
 }
 
 /** Makes the run the baseline that was it before; without one, the task has none. */

@@ -6,6 +6,7 @@ import type { EvaluateTaskOptions } from './evaluation-options.ts'
 import { keepRows, type RowKeeper } from './keep-rows.ts'
 import type { EvaluationPlan } from './plan-evaluation.ts'
 import { progressMeter } from './progress.ts'
+import { rowErrorText } from './row-error-text.ts'
 import type { Session } from './session.ts'
 import { steadyHeap } from './steady-heap.ts'
 import { storedSummary } from './stored-rows.ts'
@@ -105,7 +106,10 @@ function finished(session: Session, { run, store, done }: RunningPlan, evaluatio
   const { status, stoppedBy, durationMs } = evaluation
   const summary = done === undefined ? summaryOf(evaluation) : storedSummary(store, run)
   // Where nothing was scored, the first error is what the user has to know.
-  const firstError = () => store.rows({ runId: run.id, which: 'errors', limit: 1 })[0]?.error
+  const firstError = () => {
+    const error = store.rows({ runId: run.id, which: 'errors', limit: 1 })[0]?.error
+    return error && { code: error.code, message: rowErrorText(error) }
+  }
   const reason = stoppedBy ?? (summary.scored === 0 ? firstError() : undefined)
   store.updateRun(run.id, {
     status: status === 'stopped' ? statusOf(stoppedBy?.code) : status,

@@ -16,8 +16,8 @@ export interface ChosenModels {
 export type ModelSpec = string
 
 /**
- * The models a run uses: those named, else the task's own map, else `OPENAI_MODEL`. A part that the map leaves
- * out uses the default.
+ * The models a run uses: those named, else the task's own, else `OPENAI_MODEL`. A part that one of them leaves out
+ * uses the next.
  * @throws InputError `unknown_model`, `unknown_part`, `missing_key`
  */
 export function chooseModels(
@@ -55,8 +55,10 @@ function modelRefs(
   const paths = Object.keys(program.predictors)
   const chosen = spec === undefined ? task.model : parseSpec(spec, paths)
   if (chosen === undefined || typeof chosen === 'string') return chosen ?? defaultModel(session)
-  const fallback = paths.some((path) => chosen[path] === undefined) ? defaultModel(session) : undefined
-  return paths.map((path) => [path, chosen[path] ?? fallback ?? ''] as const)
+  const own = (path: string) => (typeof task.model === 'string' ? task.model : task.model?.[path])
+  const named = paths.map((path) => [path, chosen[path] ?? own(path)] as const)
+  const fallback = named.some(([, ref]) => ref === undefined) ? defaultModel(session) : undefined
+  return named.map(([path, ref]) => [path, ref ?? fallback ?? ''] as const)
 }
 
 /** The default model: `OPENAI_MODEL`, or its successor once it is switched off (said once). */

@@ -1,6 +1,7 @@
 /** Which runs cannot be compared, and why. */
 import { InputError } from '../engine/index.ts'
 import type { Run, Store } from '../store/index.ts'
+import { rowErrorText } from './row-error-text.ts'
 
 /**
  * Both runs are over, of one task and metric, and have scores.
@@ -57,7 +58,8 @@ function requireScores(store: Store, { id, status, pid, total }: Run): void {
     refuse('no_rows', `a run with rows, got none; continue it with: whetstone runs resume ${id}`)
   const errors = store.countRows({ runId: id, which: 'errors' })
   if (errors < rows) return
-  const reason = store.rows({ runId: id, which: 'errors', limit: 1 })[0]?.error?.message
+  const error = store.rows({ runId: id, which: 'errors', limit: 1 })[0]?.error
+  const reason = error && rowErrorText(error)
   refuse(
     'nothing_scored',
     `a run with scores, got errors only (${errors}), the first: ${reason}; ask again with: whetstone runs resume ${id} --retry-errors`,

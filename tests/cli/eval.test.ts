@@ -96,6 +96,40 @@ it('makes an error row of a metric that throws or gives no score, and goes on', 
   })
 })
 
+it.each([
+  { own: "'simulated/gpt-5-mini'", what: 'the model of the task' },
+  { own: "{ second: 'simulated/gpt-5-mini' }", what: "the task's model of that part" },
+])('asks $what for a part that --model leaves out', async ({ own }) => {
+  const cwd = faultyProject(['fine'])
+  const parts =
+    "parts: { first: predict(signature('ticket -> team')), second: predict(signature('team -> reply')) }"
+  const forward = 'forward: async ({ first, second }, { ticket }) => second(await first({ ticket }))'
+  writeFileSync(
+    join(cwd, 'whetstone.config.ts'),
+    `import { defineConfig, predict, program, signature } from 'whetstone'
+     const two = program({ name: 'two', ${parts}, ${forward} })
+     export default defineConfig({ tasks: { two: {
+       program: two, metric: 'any', metrics: { any: () => true }, dev: 'dev.jsonl', model: ${own} } } })`,
+  )
+  const { code, out } = await whetstone(['eval', 'two', '--model', 'first=simulated/gpt-5-nano', '--json'], {
+    cwd,
+  })
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({
+    model: { first: 'simulated/gpt-5-nano', second: 'simulated/gpt-5-mini' },
+    errors: 0,
+  })
+})
+
+it('says which metric threw where every row failed', async () => {
+  const cwd = faultyProject(['throws'])
+  const { code, out } = await whetstone(['eval', 'faulty'], { cwd })
+  expect({ code, out }).toEqual({
+    code: 1,
+    out: expect.stringContaining('every row failed, the first with: metric picky: no judge today'),
+  })
+})
+
 it('stops at --max-errors', async () => {
   const cwd = faultyProject(['throws', ...Array.from({ length: 40 }, (_, i) => `x${i}`)])
   const { code, out } = await whetstone(

@@ -58,3 +58,11 @@ it('compares, explains, and shows the frontier', async () => {
   expect(frontier.out.match(/^\*/gm)).toHaveLength(2)
   expect(await whetstone(['compare', 'latest', 'latest'], { cwd })).toMatchObject({ code: 2 })
 })
+
+it('tells the command that holds the blessed program to its run', async () => {
+  const cwd = temporaryFolder()
+  await whetstone(['compile', 'hmw', '--k', '2', '--name', 'hmw-two', '--quiet'], { cwd })
+  await whetstone(['eval', 'hmw-two', '--limit', '4', '--model', 'simulated/gpt-5-nano', '--quiet'], { cwd })
+  const { out } = await whetstone(['runs', 'bless', 'latest'], { cwd })
+  expect(out).toContain('whetstone eval hmw-two --baseline blessed --max-drop 0.02')
+})

@@ -36,7 +36,10 @@ export const compileCommand: CommandMaker = (parent, { io, end }) =>
     .option('--train <file>', 'labelled examples (default: the train set of the task)')
     .option('--val <file>', 'examples to score student and result on (default: neither is scored)')
     .option('--metric <name>', 'metric of the scores (default: that of the task)')
-    .option('--model <ref>', 'model that is scored with, or part=model,part=model (default: OPENAI_MODEL)')
+    .option(
+      '--model <ref>',
+      'model that is scored with, or part=model,part=model (default: that of the task, else OPENAI_MODEL)',
+    )
     .option('--teacher <ref>', 'model that makes demos; refused by labeled-few-shot, which asks none')
     .option('--max-cost <usd>', 'stop scoring when so much is spent (exit 5)', positiveNumber)
     .option('--k <n>', 'demos per predictor (default: 16)', wholeNumber(0))

@@ -33,7 +33,10 @@ interface EvalFlags extends GlobalFlags, RunFlags {
 export const evalCommand: CommandMaker = (parent, { io, end }) =>
   withGateFlags(withSliceFlag(withRunFlags(declare(parent, 'eval <target>'))))
     .description('evaluate a task, or a compiled program by name, hash or file')
-    .option('--model <ref>', 'model for all parts, or part=model,part=model (default: OPENAI_MODEL)')
+    .option(
+      '--model <ref>',
+      'model for all parts, or part=model,part=model (default: that of the task, else OPENAI_MODEL)',
+    )
     .option('--estimate', 'ask 10 examples and print what the whole run would cost and take')
     .option(
       '--watch',

@@ -39,7 +39,10 @@ export const serveCommand: CommandMaker = (parent, { io, end }) =>
       'program by name, hash or file for the generator it belongs to; may be repeated (default: zero-shot)',
       (ref: string, others: readonly string[] = []) => [...others, ref],
     )
-    .option('--model <ref>', 'model for all parts, or part=model,part=model (default: OPENAI_MODEL)')
+    .option(
+      '--model <ref>',
+      'model for all parts, or part=model,part=model (default: that of the task, else OPENAI_MODEL)',
+    )
     .addOption(new Option('--fallback <policy>', 'when a program gives no answer').choices(['zero-shot']))
     .option('--fallback-model <ref>', 'when program and model give no answer')
     .option('--sample <share>', 'share of the answers that is scored and stored, 0 to 1', fraction, 0)

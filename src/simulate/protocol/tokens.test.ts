@@ -26,4 +26,16 @@ describe('tokens', () => {
   it.each(['', 'one', ' two  words\n', text, '\n\n'])('pieces join to the whole: %j', (whole) => {
     expect(tokens.pieces(whole, 3).join('')).toBe(whole)
   })
+
+  // The encoder alone takes minutes for each of these.
+  it.each([
+    { name: 'letters', whole: 'x'.repeat(5_000_000), least: 500_000 },
+    { name: 'white space', whole: ' '.repeat(5_000_000), least: 10_000 },
+    { name: 'Chinese', whole: '标'.repeat(300_000), least: 20_000 },
+  ])('are counted and cut at once in a long run of $name', ({ whole, least }) => {
+    expect(tokens.count(whole)).toBeGreaterThan(least)
+    const cut = tokens.cut(whole, 100)
+    expect(whole.startsWith(cut)).toBe(true)
+    expect(tokens.count(cut)).toBeLessThanOrEqual(100)
+  })
 })

@@ -15,6 +15,11 @@ export interface Tokens {
 /** Tokens that the chat format adds to each message. */
 export const perMessage = 4
 const textsKept = 2_000
+/** Characters without a border between words from which a text is counted slice by slice. */
+const longRun = 4_000
+
+const unbroken = new RegExp(`\\S{${longRun}}|\\s{${longRun}}`)
+const slice = new RegExp(`.{1,${longRun}}`, 'gsu')
 
 /** Loads the encoding, which takes a moment, on the first call of what it returns. */
 export function openTokens(): () => Promise<Tokens> {
@@ -30,12 +35,12 @@ async function load(): Promise<Tokens> {
   const kept = recent<number>(textsKept)
   // A text may hold what looks like a special token of the encoding: here it is text like any other.
   const plain = { disallowedSpecial: new Set<string>() }
-  const count = (text: string) => countTokens(text, plain)
+  const count = (text: string) => slicesOf(text).reduce((sum, slice) => sum + countTokens(slice, plain), 0)
   return {
     count,
     countKept: (text) => kept(text, () => count(text)),
     cut: (text, tokens) => {
-      const encoded = encode(text, plain)
+      const encoded = slicesOf(text).flatMap((slice) => encode(slice, plain))
       return encoded.length <= tokens ? text : decode(encoded.slice(0, tokens)).replace(/\uFFFD+$/, '')
     },
     pieces: (text, tokens) => {
@@ -45,4 +50,11 @@ async function load(): Promise<Tokens> {
       )
     },
   }
+}
+
+// The encoder takes time with the square of a word's length: ten minutes for one of five million letters. Only a
+// text that holds such a run is cut, at the price of a token at most for each cut.
+function slicesOf(text: string): string[] {
+  if (text.length < longRun || !unbroken.test(text)) return [text]
+  return text.match(slice) ?? [text]
 }

@@ -82,6 +82,7 @@ export function fakeDeeds(asked: Asked[] = []): Pick<Desk, Deed> {
       schemaVersion: 1,
       task: 'hmw',
       run: 'r',
+      program: 'hmw',
       before: 'earlier',
       path: '/blessed.json',
     }),
