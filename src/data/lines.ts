@@ -13,7 +13,9 @@ const lineFeed = 0x0a
 export async function* readLines(path: string): AsyncGenerator<{ text: string; line: number }> {
   let line = 0
   for await (const block of readText(path)) {
-    for (const piece of block.split(/\n(?!$)/)) {
+    const pieces = block.split('\n')
+    if (block.endsWith('\n')) pieces.pop()
+    for (const piece of pieces) {
       line += 1
       const text = piece.trim()
       if (text !== '') yield { text, line }
