@@ -2,6 +2,7 @@
 import pMap from 'p-map'
 import { describeError, type Example, type Values } from '../../../engine/index.ts'
 import { type Metric, readScore } from '../../metric.ts'
+import { mean } from '../../statistics/index.ts'
 import type { BadControl, Controls } from './controls.ts'
 
 /** How one kind of control was scored; null where none got a score. */
@@ -87,8 +88,8 @@ export async function rankControls(
 
 function figureOf(results: readonly Measured[]): ControlFigure {
   const values = results.flatMap((got) => ('value' in got ? [got.value] : []))
-  const mean = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
-  return { n: results.length, mean, errors: results.length - values.length }
+  const errors = results.length - values.length
+  return { n: results.length, mean: values.length === 0 ? null : mean(values), errors }
 }
 
 function rankedShare(pairs: readonly { readonly good: Measured; readonly got: Measured }[]): number | null {
