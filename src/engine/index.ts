@@ -84,6 +84,7 @@ export {
   withSpans,
 } from './lm/index.ts'
 export { nearest, suggestion } from './nearest.ts'
+export { parsedJson } from './parsed-json.ts'
 export {
   type ChainOfThoughtOf,
   type Check,
