@@ -1,4 +1,4 @@
-/** The tables of the run store: the source of the migrations under drizzle/ and of the columns in columns.ts. */
+/** The tables of the run store: the source of the migrations under drizzle/, and what tables.ts is held to. */
 // Only drizzle-kit and tests load this file: importing drizzle-orm costs 0.5 to 1 s, as much as a whole evaluation
 // of one example may take. At run time the store takes nothing but types from here, runs prepared statements of
 // better-sqlite3, and applies the migrations itself (migrate.ts) in drizzle's own bookkeeping.
