@@ -124,6 +124,6 @@ export {
   type SignatureDeclaration,
   signature,
 } from './signature/index.ts'
+export type { ModelSpend } from './spend-tally.ts'
 export { type StreamEvent, stream } from './stream/index.ts'
-export type { ModelSpend } from './tally.ts'
 export { addSpend, type Call, type CallSink, noSpend, type Spend, spendOf } from './trace.ts'
