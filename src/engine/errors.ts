@@ -81,6 +81,12 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** True for an error that says that nobody waits for an answer any more: ours, or one of a `fetch` that was aborted. */
+export function isAbort(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'AbortError' || (error as { code?: unknown }).code === 'aborted'
+}
+
 /** How many requests were sent before a call was given up, where that is known. */
 export function attemptsOf(error: unknown): number | undefined {
   const attempts = error instanceof LmError ? error.details.attempts : undefined

@@ -1,9 +1,8 @@
 /** When a program fails, one plain question stands in for it. */
 import { directFallbackPart, withinPart } from '../context.ts'
-import { InputError } from '../errors.ts'
+import { InputError, isAbort } from '../errors.ts'
 import { predict } from '../predict/index.ts'
 import type { Program } from '../program/index.ts'
-import { isAbort } from './tries.ts'
 import { wrap } from './wrap.ts'
 
 /**
