@@ -6,6 +6,13 @@ export interface ErrorDetails {
   readonly [field: string]: unknown
 }
 
+/** What went wrong or was not as asked for, as plain data. */
+export interface Reason {
+  /** Stable and snake_case. */
+  readonly code: string
+  readonly message: string
+}
+
 /**
  * Base of every error that Whetstone throws on purpose.
  * `code` is stable and snake_case; everything a program may want to act on stands in `details`.
@@ -94,7 +101,7 @@ export function attemptsOf(error: unknown): number | undefined {
 }
 
 /** `code` and `message` of anything that was thrown; foreign errors get the code of their class name. */
-export function describeError(error: unknown): { code: string; message: string } {
+export function describeError(error: unknown): Reason {
   if (error instanceof WhetstoneError) return { code: error.code, message: error.message }
   return { code: error instanceof Error ? snakeCase(error.name) : 'thrown_value', message: messageOf(error) }
 }

@@ -42,6 +42,7 @@ export {
   LmError,
   messageOf,
   ParseError,
+  type Reason,
   WhetstoneError,
 } from './errors.ts'
 export type { Example, Values } from './example.ts'

@@ -1,4 +1,5 @@
 /** What happened: one record per request to a model, handed to whoever listens. */
+import type { Reason } from './errors.ts'
 import { addCost, addUsage, type Completion, type Message, noUsage, type Sampling } from './lm/types.ts'
 
 /** One request of a predictor to a model and what came back. */
@@ -15,9 +16,9 @@ export interface Call extends Sampling, Spend, Pick<Completion, 'latencyMs' | 'c
   /** As the provider said it; `error` when no reply came. */
   readonly finishReason: string
   /** Why the call gave no prediction: the provider's error, or what was wrong with the reply. */
-  readonly error?: { readonly code: string; readonly message: string } | undefined
+  readonly error?: Reason | undefined
   /** Why a prediction was taken although it is not as asked for: a constraint it breaks, a fallback that stood in. */
-  readonly warning?: { readonly code: string; readonly message: string } | undefined
+  readonly warning?: Reason | undefined
 }
 
 /** Takes each call as it ends. */

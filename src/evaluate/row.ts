@@ -5,6 +5,7 @@ import {
   describeError,
   type Example,
   type LM,
+  type Reason,
   type Settings,
   type Values,
   withCallSink,
@@ -31,9 +32,7 @@ export interface Row {
 }
 
 /** Why a row has no score. */
-export interface RowError {
-  readonly code: string
-  readonly message: string
+export interface RowError extends Reason {
   /** What failed: the program, or the metric of that name. */
   readonly at: string
 }

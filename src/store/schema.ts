@@ -14,7 +14,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/sqlite-core'
-import type { Call, Message, ProgramState, Values } from '../engine/index.ts'
+import type { Message, ProgramState, Reason, Values } from '../engine/index.ts'
 import type { RowError, Score, Summary } from '../evaluate/index.ts'
 import type { ModelChoice, NewRun, Run } from './types.ts'
 
@@ -42,7 +42,7 @@ export const runs = sqliteTable(
     finishedAt: text('finished_at'),
     durationMs: real('duration_ms'),
     summary: text('summary', { mode: 'json' }).$type<Summary>(),
-    error: text('error', { mode: 'json' }).$type<NonNullable<Run['error']>>(),
+    error: text('error', { mode: 'json' }).$type<Reason>(),
     pid: integer('pid').notNull(),
     processStart: text('process_start'),
   },
@@ -122,8 +122,8 @@ export const calls = sqliteTable(
     temperature: real('temperature'),
     maxTokens: integer('max_tokens'),
     reasoningEffort: text('reasoning_effort'),
-    error: text('error', { mode: 'json' }).$type<{ code: string; message: string }>(),
-    warning: text('warning', { mode: 'json' }).$type<NonNullable<Call['warning']>>(),
+    error: text('error', { mode: 'json' }).$type<Reason>(),
+    warning: text('warning', { mode: 'json' }).$type<Reason>(),
   },
   (call) => [
     primaryKey({ columns: [call.runId, call.index, call.step] }),

@@ -1,5 +1,5 @@
 /** What the store keeps, as plain data. */
-import type { Call, ProgramState, Values } from '../engine/index.ts'
+import type { Call, ProgramState, Reason, Values } from '../engine/index.ts'
 import type { Row, Summary } from '../evaluate/index.ts'
 import type { Order, Term } from './term.ts'
 
@@ -42,7 +42,7 @@ export interface Run extends NewRun {
   readonly durationMs?: number | undefined
   /** Present from the first summary on. */
   readonly summary?: Summary | undefined
-  readonly error?: { readonly code: string; readonly message: string } | undefined
+  readonly error?: Reason | undefined
   readonly pid: number
   /** Tells the process from a later one of the same `pid`; absent where the system does not tell. */
   readonly processStart?: string | undefined
