@@ -2,10 +2,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Adapter } from './adapter/index.ts'
 import { InputError } from './errors.ts'
-import { history, historyText } from './history.ts'
 import type { LM, Sampling } from './lm/types.ts'
 import { suggestion } from './nearest.ts'
-import { type ModelSpend, type Tally, tally } from './tally.ts'
+import { recentCalls, textOfCalls } from './recent-calls.ts'
+import { type ModelSpend, type SpendTally, spendTally } from './spend-tally.ts'
 import { type Call, type CallSink, type Spend, spendOf } from './trace.ts'
 
 /** One model for all parts, or one per part path (a path also covers the parts below it). */
@@ -38,15 +38,15 @@ interface Scope {
   readonly program: string
   readonly sinks: readonly CallSink[]
   /** What the innermost context spent. */
-  readonly spent: Tally
+  readonly spent: SpendTally
 }
 
 /** The part under which the question stands in the trace that is asked when a program fails. */
 export const directFallbackPart = 'direct_fallback'
 
 const scopes = new AsyncLocalStorage<Scope>()
-const outermost: Scope = { contexts: [], calls: [], path: '', program: '', sinks: [], spent: tally() }
-const recent = history()
+const outermost: Scope = { contexts: [], calls: [], path: '', program: '', sinks: [], spent: spendTally() }
+const recent = recentCalls()
 let configured: Settings = {}
 
 /** Sets the defaults of the process; what is not named stays, what is `undefined` is unset: `configure({ lm: undefined })`. */
@@ -72,7 +72,7 @@ export interface Stretch {
 /** Runs `run` as a stretch: `withCallSink`, `withContext` and `withinPart` at once. */
 export function within<T>({ sink, settings, part }: Stretch, run: () => Promise<T>): Promise<T> {
   const scope = current()
-  const spent = settings === undefined ? scope.spent : tally()
+  const spent = settings === undefined ? scope.spent : spendTally()
   const heard = sink === undefined ? scope.sinks : [...scope.sinks, sink]
   return scopes.run(
     {
@@ -93,7 +93,7 @@ export function usageSoFar(): Readonly<Record<string, ModelSpend>> {
 
 /** The last `n` calls of the process as text: exactly what was sent and what came back. @default 1 */
 export function inspectHistory(n = 1): string {
-  return historyText(recent.last(n))
+  return textOfCalls(recent.last(n))
 }
 
 /** Runs `run` and gives its value with every call it made, their tokens and their cost. */

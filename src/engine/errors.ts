@@ -6,6 +6,13 @@ export interface ErrorDetails {
   readonly [field: string]: unknown
 }
 
+/** What went wrong or was not as asked for, as plain data. */
+export interface Reason {
+  /** Stable and snake_case. */
+  readonly code: string
+  readonly message: string
+}
+
 /**
  * Base of every error that Whetstone throws on purpose.
  * `code` is stable and snake_case; everything a program may want to act on stands in `details`.
@@ -81,6 +88,12 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** True for an error that says that nobody waits for an answer any more: ours, or one of a `fetch` that was aborted. */
+export function isAbort(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'AbortError' || (error as { code?: unknown }).code === 'aborted'
+}
+
 /** How many requests were sent before a call was given up, where that is known. */
 export function attemptsOf(error: unknown): number | undefined {
   const attempts = error instanceof LmError ? error.details.attempts : undefined
@@ -88,7 +101,7 @@ export function attemptsOf(error: unknown): number | undefined {
 }
 
 /** `code` and `message` of anything that was thrown; foreign errors get the code of their class name. */
-export function describeError(error: unknown): { code: string; message: string } {
+export function describeError(error: unknown): Reason {
   if (error instanceof WhetstoneError) return { code: error.code, message: error.message }
   return { code: error instanceof Error ? snakeCase(error.name) : 'thrown_value', message: messageOf(error) }
 }

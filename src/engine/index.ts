@@ -42,6 +42,7 @@ export {
   LmError,
   messageOf,
   ParseError,
+  type Reason,
   WhetstoneError,
 } from './errors.ts'
 export type { Example, Values } from './example.ts'
@@ -84,6 +85,7 @@ export {
   withSpans,
 } from './lm/index.ts'
 export { nearest, suggestion } from './nearest.ts'
+export { parsedJson } from './parsed-json.ts'
 export {
   type ChainOfThoughtOf,
   type Check,
@@ -123,6 +125,6 @@ export {
   type SignatureDeclaration,
   signature,
 } from './signature/index.ts'
+export type { ModelSpend } from './spend-tally.ts'
 export { type StreamEvent, stream } from './stream/index.ts'
-export type { ModelSpend } from './tally.ts'
 export { addSpend, type Call, type CallSink, noSpend, type Spend, spendOf } from './trace.ts'

@@ -1,8 +1,9 @@
 /** What happened: one record per request to a model, handed to whoever listens. */
-import { addCost, addUsage, type Message, noUsage, type Sampling, type Usage } from './lm/types.ts'
+import type { Reason } from './errors.ts'
+import { addCost, addUsage, type Completion, type Message, noUsage, type Sampling } from './lm/types.ts'
 
 /** One request of a predictor to a model and what came back. */
-export interface Call extends Sampling {
+export interface Call extends Sampling, Spend, Pick<Completion, 'latencyMs' | 'cached' | 'attempts'> {
   /** Path of the predictor in its program (`self` for a lone predictor). */
   readonly part: string
   readonly lm: string
@@ -12,28 +13,19 @@ export interface Call extends Sampling {
   readonly preambleLength: number
   /** The raw reply; empty when none came. */
   readonly text: string
+  /** As the provider said it; `error` when no reply came. */
   readonly finishReason: string
-  readonly usage: Usage
-  readonly costUsd: number | null
-  readonly listCostUsd: number | null
-  readonly latencyMs: number
-  readonly cached: boolean
-  readonly attempts: number
   /** Why the call gave no prediction: the provider's error, or what was wrong with the reply. */
-  readonly error?: { readonly code: string; readonly message: string } | undefined
+  readonly error?: Reason | undefined
   /** Why a prediction was taken although it is not as asked for: a constraint it breaks, a fallback that stood in. */
-  readonly warning?: { readonly code: string; readonly message: string } | undefined
+  readonly warning?: Reason | undefined
 }
 
 /** Takes each call as it ends. */
 export type CallSink = (call: Call) => void
 
-/** Calls and what they add up to. `costUsd` is null when a price is unknown. */
-export interface Spend {
-  readonly usage: Usage
-  readonly costUsd: number | null
-  readonly listCostUsd: number | null
-}
+/** Tokens and US dollars of one answer or the sum of many: `costUsd` as paid, `listCostUsd` as if none had been cached. */
+export type Spend = Pick<Completion, 'usage' | 'costUsd' | 'listCostUsd'>
 
 /** Nothing spent. */
 export const noSpend: Spend = { usage: noUsage, costUsd: 0, listCostUsd: 0 }

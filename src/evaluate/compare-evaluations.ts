@@ -3,6 +3,7 @@ import { InputError } from '../engine/index.ts'
 import { type CompareOptions, comparePairs, type PairedComparison } from './compare.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { Row } from './row.ts'
+import { mean } from './statistics/index.ts'
 
 /** Scores in the same order, or an evaluation that kept its rows. */
 export type Arm = readonly number[] | (Pick<Evaluation, 'rows' | 'metric'> & Partial<Pick<Evaluation, 'n'>>)
@@ -60,6 +61,5 @@ function meansOf(rows: readonly Row[], metric: string): Map<string, number | und
     const known = values.get(exampleId) ?? []
     values.set(exampleId, value === undefined ? known : [...known, value])
   }
-  const mean = (scores: readonly number[]) => scores.reduce((sum, score) => sum + score, 0) / scores.length
   return new Map([...values].map(([id, scores]) => [id, scores.length === 0 ? undefined : mean(scores)]))
 }

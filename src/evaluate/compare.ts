@@ -3,6 +3,7 @@
 import { clusteredTest } from './clustered-test.ts'
 import { boundedInterval } from './interval.ts'
 import { mcnemarExact, mean, minimumDetectable, newcombe, sampleSize, signFlip } from './statistics/index.ts'
+import { variance } from './statistics/variance.ts'
 
 /** Scores of one example under both arms. */
 export interface Pair {
@@ -19,6 +20,7 @@ export interface CompareOptions {
   readonly margin?: number | undefined
   /** Level of the test. @default .05 */
   readonly alpha?: number | undefined
+  /** Of the sign flips that are drawn for more than 16 pairs. @default 0 */
   readonly seed?: number | undefined
   /** A label per pair: pairs of one label count as one observation. */
   readonly clusters?: readonly string[] | undefined
@@ -84,7 +86,13 @@ export function comparePairs(
 }
 
 const nothing = {
-  ...{ scoreA: null, scoreB: null, difference: null, ci: null, p: null, detectable: null, needed: null },
+  scoreA: null,
+  scoreB: null,
+  difference: null,
+  ci: null,
+  p: null,
+  detectable: null,
+  needed: null,
 }
 
 /** The verdict rule: significance first, then "no worse" where a margin was asked for. */
@@ -121,7 +129,7 @@ function power(
   difference: number,
 ): { detectable: number | null; needed: number | null } {
   const n = differences.length
-  const sd = n < 2 ? 0 : Math.sqrt(differences.reduce((sum, d) => sum + (d - difference) ** 2, 0) / (n - 1))
+  const sd = n < 2 ? 0 : Math.sqrt(variance(differences))
   if (sd === 0) return { detectable: null, needed: null }
   const needed =
     difference === 0 ? null : Math.max(0, sampleSize({ difference: Math.abs(difference), sd }) - n)

@@ -63,18 +63,11 @@ export async function evaluate<I, O>(
   program: (inputs: I) => Promise<O>,
   options: EvaluateOptions<O>,
 ): Promise<Evaluation> {
-  const {
-    concurrency = 8,
-    onRow,
-    onFinished,
-    keepRows = true,
-    settings = {},
-    now = () => performance.now(),
-  } = options
+  const { concurrency = 8, repeat = 1, keepRows = true, settings = {}, judge, onRow, onFinished } = options
+  const { now = () => performance.now() } = options
   const metrics = metricsByName(options.metric) as Record<string, Metric>
   checkSubjects(program, options.devset)
-  checkCounts({ concurrency, repeat: options.repeat ?? 1 })
-  const { judge } = options
+  checkCounts({ concurrency, repeat })
   const job = { program: program as unknown as AnyProgram, metrics, settings, judge, now }
   const progress: Progress = { errors: 0, isCutShort: false }
   const sums = tally(Object.keys(metrics))
@@ -98,21 +91,21 @@ export async function evaluate<I, O>(
     if (keepRows) rows.push(row)
     await onRow?.(row)
   }
-  const summary = sums.summary()
-  const [metric = 'score'] = Object.keys(metrics)
-  const { score = null, ci = null } = summary.metrics[metric] ?? {}
   const { stoppedBy } = progress
-  const status = statusOf(progress, options)
   return {
-    ...summary,
-    metric,
-    score,
-    ci,
+    ...scoredBy(metrics, sums.summary()),
     rows,
     durationMs: now() - startedAt,
-    status,
+    status: statusOf(progress, options),
     ...(stoppedBy ? { stoppedBy } : {}),
   }
+}
+
+/** A summary with the figures of the first metric as the score. */
+function scoredBy(metrics: Readonly<Record<string, Metric>>, summary: Summary) {
+  const [metric = 'score'] = Object.keys(metrics)
+  const { score = null, ci = null } = summary.metrics[metric] ?? {}
+  return { ...summary, metric, score, ci }
 }
 
 /** How far a run has come; `isCutShort` once an example was left out. */

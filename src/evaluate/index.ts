@@ -14,6 +14,7 @@ export {
   type EvaluationStatus,
   evaluate,
 } from './evaluate.ts'
+export type { MetricSummary } from './example-means.ts'
 export type { Metric, MetricResult, Score, ScoredResult } from './metric.ts'
 export type {
   Agreement,
@@ -46,5 +47,5 @@ export {
 export type { Row, RowError } from './row.ts'
 export { type Slice, type SliceRow, slicesOf, sliceValues } from './slices.ts'
 export * as statistics from './statistics/index.ts'
-export { type MetricSummary, type Summary, type Tally, tally } from './tally.ts'
+export { type Summary, type Tally, tally } from './tally.ts'
 export { defineTask, type Task, type TaskDeclaration } from './task.ts'

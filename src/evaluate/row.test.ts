@@ -1,26 +1,14 @@
 /** One row: whatever goes wrong is its error, and what a judging metric asks belongs to it. */
 import { expect, it } from 'vitest'
-import { type LM, type LMRequest, noUsage, predict, signature } from '../engine/index.ts'
+import { predict, signature } from '../engine/index.ts'
+import { scriptedLM } from '../testing/index.ts'
 import { runRow } from './row.ts'
 
 const example = { id: 'a', inputs: { question: 'why' }, labels: {} }
 
-function answering(text: string): LM & { requests: LMRequest[] } {
-  const requests: LMRequest[] = []
-  return {
-    id: 'test/lm',
-    requests,
-    async generate(request) {
-      requests.push(request)
-      const costs = { costUsd: 0.01, listCostUsd: 0.01, latencyMs: 1, cached: false, attempts: 1 }
-      return { text, model: 'lm', finishReason: 'stop', usage: noUsage, ...costs }
-    },
-  }
-}
-
 it('keeps the calls of a judge under the name of its metric, asked anew for a repeat', async () => {
-  const lm = answering('[[ ## answer ## ]]\nbecause')
-  const judgeLm = answering('[[ ## good ## ]]\ntrue')
+  const lm = scriptedLM(() => '[[ ## answer ## ]]\nbecause')
+  const judgeLm = scriptedLM(() => '[[ ## good ## ]]\ntrue')
   const judge = predict(signature('answer -> good: boolean'))
   const traces: number[] = []
   const metric = async (_example: unknown, { answer }: { answer: string }, trace?: readonly unknown[]) => {
@@ -46,7 +34,7 @@ it.each([
   const job = {
     program: predict(signature('question -> answer')),
     metrics: { picky: metric },
-    settings: { lm: answering(text) },
+    settings: { lm: scriptedLM(() => text) },
     now: () => 0,
   }
   const row = await runRow(job as never, example, { index: 0, repeat: 0 })

@@ -5,6 +5,7 @@ import {
   describeError,
   type Example,
   type LM,
+  type Reason,
   type Settings,
   type Values,
   withCallSink,
@@ -31,9 +32,7 @@ export interface Row {
 }
 
 /** Why a row has no score. */
-export interface RowError {
-  readonly code: string
-  readonly message: string
+export interface RowError extends Reason {
   /** What failed: the program, or the metric of that name. */
   readonly at: string
 }
@@ -57,6 +56,7 @@ export async function runRow(
 ): Promise<Row> {
   const { program, metrics, settings, judge: lm, now } = job
   const calls: Call[] = []
+  const sink = (call: Call) => calls.push(call)
   const startedAt = now()
   const { id: exampleId, inputs, labels, metadata } = example
   const base = { index, repeat, exampleId, inputs, labels, metadata, calls }
@@ -64,17 +64,15 @@ export async function runRow(
   let at = 'program'
   try {
     const run = program as unknown as (inputs: Values, options: Settings) => Promise<Values>
-    prediction = await withCallSink(
-      (call) => calls.push(call),
-      () => run(inputs, { ...settings, repeat }),
-    )
+    prediction = await withCallSink(sink, () => run(inputs, { ...settings, repeat }))
     const scores: Record<string, Score> = {}
     const trace = [...calls]
     for (const [name, metric] of Object.entries(metrics)) {
       at = name
-      const judge = async () => metric(example, prediction as never, trace)
-      const seat = { name, settings: { repeat, lm }, sink: (call: Call) => calls.push(call) }
-      scores[name] = readScore(await judged(seat, judge), name)
+      // What a judging model spends belongs to the row, under the metric's name; a repeat asks it anew.
+      const seat = { part: `metric:${name}`, settings: { repeat, lm }, sink }
+      const result = await within(seat, async () => metric(example, prediction as never, trace))
+      scores[name] = readScore(result, name)
     }
     return { ...base, prediction, scores, durationMs: now() - startedAt }
   } catch (error) {
@@ -86,12 +84,4 @@ export async function runRow(
       durationMs: now() - startedAt,
     }
   }
-}
-
-/** What a judging model spends belongs to the row, under the metric's name; a repeat asks it anew. */
-function judged<T>(
-  { name, settings, sink }: { name: string; settings: Settings; sink: (call: Call) => void },
-  judge: () => Promise<T>,
-): Promise<T> {
-  return within({ sink, settings, part: `metric:${name}` }, judge)
 }

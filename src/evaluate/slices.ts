@@ -1,6 +1,6 @@
 /** Scores by slice: where is the program weak? */
 import type { Values } from '../engine/index.ts'
-import { scoreInterval } from './interval.ts'
+import { type ExampleMeans, exampleMeans, type MetricSummary } from './example-means.ts'
 
 /** A row as the store gives it; the score is null for an error row. */
 export interface SliceRow {
@@ -10,16 +10,13 @@ export interface SliceRow {
 }
 
 /** All rows that share a value. */
-export interface Slice {
+export interface Slice extends MetricSummary {
   /** The value as text; null for rows that have none. */
   readonly value: string | null
   /** Examples with a score; their repeats are averaged first. */
   readonly n: number
   /** Rows without a score. */
   readonly errors: number
-  /** Mean and 95 % interval, null when nothing was scored. */
-  readonly score: number | null
-  readonly ci: readonly [number, number] | null
 }
 
 /**
@@ -31,10 +28,10 @@ export function slicesOf(rows: Iterable<SliceRow>, key: string): Slice[] {
   const slices = new Map<string | null, OpenSlice>()
   for (const { exampleId, metadata, score } of rows) {
     for (const value of sliceValues(metadata, key)) {
-      const slice = slices.get(value) ?? { errors: 0, scores: [] }
+      const slice = slices.get(value) ?? { errors: 0, means: exampleMeans() }
       slices.set(value, slice)
       if (score === null) slice.errors += 1
-      else addScore(slice, exampleId, score)
+      else slice.means.add(exampleId, score)
     }
   }
   return [...slices].map(([value, slice]) => closed(value, slice)).sort(byScore)
@@ -42,24 +39,11 @@ export function slicesOf(rows: Iterable<SliceRow>, key: string): Slice[] {
 
 interface OpenSlice {
   errors: number
-  /** A mean for each example. */
-  readonly scores: number[]
-  /** The example that is being averaged. */
-  last?: { readonly id: string; readonly sum: number; readonly n: number }
+  readonly means: ExampleMeans
 }
 
-function addScore(slice: OpenSlice, id: string, score: number): void {
-  const { scores, last } = slice
-  const before = last?.id === id ? last : { sum: 0, n: 0 }
-  const [sum, n] = [before.sum + score, before.n + 1]
-  scores[n === 1 ? scores.length : scores.length - 1] = sum / n
-  slice.last = { id, sum, n }
-}
-
-function closed(value: string | null, { errors, scores }: OpenSlice): Slice {
-  if (scores.length === 0) return { value, n: 0, errors, score: null, ci: null }
-  const score = scores.reduce((sum, one) => sum + one, 0) / scores.length
-  return { value, n: scores.length, errors, score, ci: scoreInterval(scores) }
+function closed(value: string | null, { errors, means }: OpenSlice): Slice {
+  return { value, n: means.size, errors, ...means.summary() }
 }
 
 function byScore(a: Slice, b: Slice): number {

@@ -1,13 +1,8 @@
 /** Running sums over rows, so that a run of any size is summarized without keeping its rows. */
 import { addSpend, noSpend, type Spend, type Usage } from '../engine/index.ts'
-import { scoreInterval } from './interval.ts'
+import { exampleMeans, type MetricSummary } from './example-means.ts'
 import type { Row } from './row.ts'
-
-/** Mean and 95 % interval; null where nothing was scored. */
-export interface MetricSummary {
-  readonly score: number | null
-  readonly ci: readonly [number, number] | null
-}
+import { sortedQuantile } from './statistics/quantile.ts'
 
 /** What is known of a run at any moment. */
 export interface Summary {
@@ -54,48 +49,22 @@ export function tally(metricNames: readonly string[]): Tally {
         if (call.finishReason !== 'error') latencies.push(call.latencyMs)
         spend = addSpend(spend, call)
       }
-      for (const [name, mean] of means) mean.add(row.exampleId, row.scores[name]?.value)
+      for (const [name, mean] of means) {
+        const score = row.scores[name]?.value
+        if (score !== undefined) mean.add(row.exampleId, score)
+      }
     },
     summary: () => ({
       ...counts,
       ...spend,
       metrics: Object.fromEntries([...means].map(([name, mean]) => [name, mean.summary()])),
-      latencyMs:
-        latencies.length === 0 ? null : { p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95) },
+      latencyMs: quantilesOf(latencies),
     }),
   }
 }
 
-/** The q-th quantile by linear interpolation (type 7, as R and NumPy). */
-export function quantile(values: readonly number[], q: number): number {
-  const sorted = Float64Array.from(values).sort()
-  const at = (sorted.length - 1) * q
-  const low = sorted[Math.floor(at)] ?? Number.NaN
-  const high = sorted[Math.ceil(at)] ?? low
-  return low + (high - low) * (at - Math.floor(at))
-}
-
-/** Means per example: its repeats come side by side, so one open example is enough. */
-function exampleMeans() {
-  const values: number[] = []
-  let open: { id: string; sum: number; n: number } | undefined
-  return {
-    add(id: string, value: number | undefined) {
-      if (value === undefined) return
-      if (open?.id === id) {
-        open = { id, sum: open.sum + value, n: open.n + 1 }
-        values[values.length - 1] = open.sum / open.n
-      } else {
-        open = { id, sum: value, n: 1 }
-        values.push(value)
-      }
-    },
-    summary(): MetricSummary {
-      if (values.length === 0) return { score: null, ci: null }
-      return {
-        score: values.reduce((sum, value) => sum + value, 0) / values.length,
-        ci: scoreInterval(values),
-      }
-    },
-  }
+function quantilesOf(latencies: readonly number[]): Summary['latencyMs'] {
+  if (latencies.length === 0) return null
+  const sorted = Float64Array.from(latencies).sort()
+  return { p50: sortedQuantile(sorted, 0.5), p95: sortedQuantile(sorted, 0.95) }
 }

@@ -9,7 +9,7 @@ export interface CompletionFileOptions {
   readonly path: string
   readonly now: () => Date
   readonly onWarning: (message: string) => void
-  /** How long to wait for other processes. */
+  /** How long to wait for other processes, in milliseconds. */
   readonly busyMs: number
 }
 

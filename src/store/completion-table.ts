@@ -69,7 +69,7 @@ const schema = `
 const put = `INSERT INTO completions (key, value, bytes, created, used) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key)
   DO UPDATE SET value = excluded.value, bytes = excluded.bytes, created = excluded.created, used = excluded.used`
 
-/** Opens, or makes, the table in a file; `busyMs`: how long to wait for other processes. */
+/** Opens, or makes, the table in a file; `busyMs`: milliseconds to wait for other processes. */
 export function openCompletionTable(path: string, busyMs: number): CompletionTable {
   // Keys are hashes: each new one changes another page of their index.
   const options = { busyMs, pageBytes: 4096 } as const

@@ -23,7 +23,7 @@ export interface StoreOptions {
   readonly pid?: number | undefined
   /** Whether a process still goes on: a run of one that does not reads as `interrupted`. */
   readonly isAlive?: IsAlive | undefined
-  /** How long to wait for other processes that write. @default 5000 */
+  /** How long to wait for other processes that write, in milliseconds. @default 5000 */
   readonly busyMs?: number | undefined
 }
 

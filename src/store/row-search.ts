@@ -15,7 +15,7 @@ const metadata = '(SELECT metadata FROM examples WHERE key = example_key)'
 const texts = ['json_quote(example_id)', 'prediction', inputs]
 
 /** What a row is searched and sorted by: the fields of a term, as SQL. */
-export const rowFields: FieldSql = {
+const rowFields: FieldSql = {
   index: 'position',
   id: 'example_id',
   text: 'example_id',

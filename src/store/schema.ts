@@ -1,4 +1,4 @@
-/** The tables of the run store: the source of the migrations under drizzle/ and of the columns in columns.ts. */
+/** The tables of the run store: the source of the migrations under drizzle/, and what tables.ts is held to. */
 // Only drizzle-kit and tests load this file: importing drizzle-orm costs 0.5 to 1 s, as much as a whole evaluation
 // of one example may take. At run time the store takes nothing but types from here, runs prepared statements of
 // better-sqlite3, and applies the migrations itself (migrate.ts) in drizzle's own bookkeeping.
@@ -14,7 +14,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/sqlite-core'
-import type { Call, Message, ProgramState, Values } from '../engine/index.ts'
+import type { Message, ProgramState, Reason, Values } from '../engine/index.ts'
 import type { RowError, Score, Summary } from '../evaluate/index.ts'
 import type { ModelChoice, NewRun, Run } from './types.ts'
 
@@ -42,7 +42,7 @@ export const runs = sqliteTable(
     finishedAt: text('finished_at'),
     durationMs: real('duration_ms'),
     summary: text('summary', { mode: 'json' }).$type<Summary>(),
-    error: text('error', { mode: 'json' }).$type<NonNullable<Run['error']>>(),
+    error: text('error', { mode: 'json' }).$type<Reason>(),
     pid: integer('pid').notNull(),
     processStart: text('process_start'),
   },
@@ -122,8 +122,8 @@ export const calls = sqliteTable(
     temperature: real('temperature'),
     maxTokens: integer('max_tokens'),
     reasoningEffort: text('reasoning_effort'),
-    error: text('error', { mode: 'json' }).$type<{ code: string; message: string }>(),
-    warning: text('warning', { mode: 'json' }).$type<NonNullable<Call['warning']>>(),
+    error: text('error', { mode: 'json' }).$type<Reason>(),
+    warning: text('warning', { mode: 'json' }).$type<Reason>(),
   },
   (call) => [
     primaryKey({ columns: [call.runId, call.index, call.step] }),

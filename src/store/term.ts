@@ -6,8 +6,8 @@ export type TermOp = '<' | '<=' | '=' | '>=' | '>' | 'holds' | 'fuzzy' | 'exists
 /** One condition. Of several, all must hold. */
 export interface Term {
   /**
-   * A field of `rowFields` or `runFields`; `text` for all texts a person knows the thing by; of a row also
-   * `meta.<key>` and `metric.<name>`.
+   * A field of row-search.ts or run-fields.ts; `text` for all texts a person knows the thing by; `metric.<name>`, and
+   * of a row `meta.<key>`. A field that is unknown holds for nothing.
    */
   readonly field: string
   /** `fuzzy`: the letters in this order, others between them; `exists`: any value, the given one does not count. */

@@ -1,6 +1,6 @@
 /** What the store keeps, as plain data. */
-import type { Call, ProgramState, Values } from '../engine/index.ts'
-import type { Row, RowError, Score, Summary } from '../evaluate/index.ts'
+import type { Call, ProgramState, Reason, Values } from '../engine/index.ts'
+import type { Row, Summary } from '../evaluate/index.ts'
 import type { Order, Term } from './term.ts'
 
 /** How a run stands. `running` of a process that died reads as `interrupted`. */
@@ -42,7 +42,7 @@ export interface Run extends NewRun {
   readonly durationMs?: number | undefined
   /** Present from the first summary on. */
   readonly summary?: Summary | undefined
-  readonly error?: { readonly code: string; readonly message: string } | undefined
+  readonly error?: Reason | undefined
   readonly pid: number
   /** Tells the process from a later one of the same `pid`; absent where the system does not tell. */
   readonly processStart?: string | undefined
@@ -54,20 +54,11 @@ export type RunChange = Partial<
 >
 
 /** A row without its calls: what lists show. */
-export interface StoredRow {
+export interface StoredRow extends Omit<Row, 'calls'> {
   readonly runId: string
-  readonly index: number
-  readonly exampleId: string
-  readonly repeat: number
-  readonly inputs: Values
-  readonly labels: Values
-  readonly metadata?: Values | undefined
-  readonly prediction?: Values | undefined
-  readonly scores: Readonly<Record<string, Score>>
   /** Value of the run's metric; null for an error row. */
   readonly score: number | null
-  readonly error?: RowError | undefined
-  readonly durationMs: number
+  /** US dollars that its calls cost; null when a price is unknown. */
   readonly costUsd: number | null
   /** True when it has calls and all of them came from the cache. */
   readonly cached: boolean

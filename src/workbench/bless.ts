@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { InputError } from '../engine/index.ts'
+import { InputError, parsedJson } from '../engine/index.ts'
 import type { Run } from '../store/index.ts'
 import type { Session } from './session.ts'
 import { writeWhole } from './write-file.ts'
@@ -77,17 +77,9 @@ function pathOf(session: Session): string {
 
 async function readBlessings(path: string): Promise<Readonly<Record<string, string>>> {
   const text = await readFile(path, 'utf8').catch(() => '{}')
-  const result = blessings.safeParse(parsed(text))
+  const result = blessings.safeParse(parsedJson(text))
   if (result.success) return result.data
   throw new InputError('invalid_blessings', `${path}: expected run ids by task as JSON; mend or remove it`, {
     file: path,
   })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

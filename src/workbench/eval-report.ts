@@ -1,13 +1,9 @@
 /** A run as other programs see it: the document of `eval --json`. */
+import type { Reason } from '../engine/index.ts'
+import type { MetricSummary } from '../evaluate/index.ts'
 import type { ModelChoice, Run, Store } from '../store/index.ts'
 import { type PassRate, passRates } from './pass-rates.ts'
 import { type SliceTable, sliceTables } from './slice-tables.ts'
-
-/** Mean and interval of one metric; null when nothing was scored. */
-export interface MetricFigure {
-  readonly score: number | null
-  readonly ci: readonly [number, number] | null
-}
 
 /** The document; scores are in [0, 1], an unknown price is null. */
 export interface EvalReport {
@@ -22,7 +18,7 @@ export interface EvalReport {
   readonly errors: number
   readonly score: number | null
   readonly ci: readonly [number, number] | null
-  readonly metrics: Readonly<Record<string, MetricFigure>>
+  readonly metrics: Readonly<Record<string, MetricSummary>>
   readonly calls: number
   readonly cached: number
   readonly tokens: {
@@ -39,7 +35,7 @@ export interface EvalReport {
   readonly status: Run['status']
   readonly startedAt: string
   readonly resumeCommand: string | null
-  readonly error?: { readonly code: string; readonly message: string } | undefined
+  readonly error?: Reason | undefined
   /** pass@k and pass^k, where examples were repeated. */
   readonly passRates?: readonly PassRate[] | undefined
   /** One table for each metadata key asked for. */

@@ -2,7 +2,7 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { InputError, messageOf, suggestion } from '../engine/index.ts'
+import { InputError, messageOf, parsedJson, suggestion } from '../engine/index.ts'
 import { makeFolder } from './make-folder.ts'
 import type { Session } from './session.ts'
 
@@ -95,11 +95,7 @@ async function log(session: Session, entry: NameMove): Promise<NameMove> {
 }
 
 function readLine(line: string): NameMove | undefined {
-  try {
-    return move.safeParse(JSON.parse(line)).data
-  } catch {
-    return undefined
-  }
+  return move.safeParse(parsedJson(line)).data
 }
 
 function now({ clock }: Session): string {

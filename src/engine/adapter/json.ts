@@ -2,12 +2,13 @@
 import { isPlainObject } from '../canonical.ts'
 import type { Values } from '../example.ts'
 import type { ResponseFormat } from '../lm/types.ts'
+import { parsedJson } from '../parsed-json.ts'
 import { numberText } from '../repair/index.ts'
 import { type AnySignature, type Field, isFreeText, type WireSchema } from '../signature/index.ts'
 import { unfinished } from './open-value.ts'
 import { preparedTurns, toldInputs } from './prepare.ts'
 import { strictSchema } from './strict-schema.ts'
-import { parseLoosely, parseStrictly, valueFrom } from './text.ts'
+import { parseLoosely, valueFrom } from './text.ts'
 import type { Adapter, Prompt } from './types.ts'
 import { missingOutputs, unreadable } from './unreadable.ts'
 
@@ -50,7 +51,7 @@ function partialObject({ outputs }: AnySignature, text: string): Values {
 
 /** True where the last value of an object is whole. */
 function isClosed(written: string): boolean {
-  return [written, `${written.replace(/,\s*$/, '')}}`].some((json) => parseStrictly(json) !== undefined)
+  return [written, `${written.replace(/,\s*$/, '')}}`].some((json) => parsedJson(json) !== undefined)
 }
 
 /** In the order of the reply: the first value that does not fit is the one to tell of. */

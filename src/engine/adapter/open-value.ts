@@ -1,6 +1,7 @@
 /** Values that are still being written. */
+import { parsedJson } from '../parsed-json.ts'
 import { type Field, isFreeText } from '../signature/index.ts'
-import { parseLoosely, parseStrictly, valueFrom } from './text.ts'
+import { parseLoosely, valueFrom } from './text.ts'
 
 /** What the beginning of a section tells: texts and lists so far, objects once they are closed, nothing else. */
 export function openValue(field: Field, text: string): unknown {
@@ -11,7 +12,7 @@ export function openValue(field: Field, text: string): unknown {
   }
   if (field.isText) return undefined
   if (text.startsWith('[')) return parseLoosely(unfinished(text))
-  return text.startsWith('{') ? parseStrictly(text) : undefined
+  return text.startsWith('{') ? parsedJson(text) : undefined
 }
 
 /** JSON so far, as far as it is certain: a number or word at the very end may go on, so may an escape. */

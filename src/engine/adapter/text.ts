@@ -1,5 +1,6 @@
 /** Values as text and back: strings travel bare, everything else as JSON. */
 import { isPlainObject } from '../canonical.ts'
+import { parsedJson } from '../parsed-json.ts'
 import { pythonLiteral, repairJson } from '../repair/index.ts'
 import type { Field } from '../signature/index.ts'
 
@@ -26,7 +27,7 @@ export function valueFrom(field: Field, text: string): unknown {
 
 /** The object or list in a text, repaired when broken; undefined when there is none. */
 export function parseLoosely(text: string, number?: (text: string) => unknown): unknown {
-  const value = number === undefined ? parseStrictly(text) : undefined
+  const value = number === undefined ? parsedJson(text) : undefined
   return value === undefined ? parseRepaired(text, number) : value
 }
 
@@ -39,7 +40,7 @@ export function unfence(text: string): string {
 export function unfencedValue(value: unknown): unknown {
   const inner = typeof value === 'string' ? unfence(value) : value
   if (inner === value || typeof inner !== 'string') return value
-  const read = parseStrictly(inner)
+  const read = parsedJson(inner)
   return read === undefined ? value : read
 }
 
@@ -51,10 +52,10 @@ function mayBeNull({ isNullable, isOptional }: Field): boolean {
 function jsonFrom(field: Field, text: string): unknown {
   if (text === 'None') return null
   if (text === 'True' || text === 'False') return text === 'True'
-  const fenced = parseStrictly(unfence(text))
+  const fenced = parsedJson(unfence(text))
   // DSPy reads single values in a fence as text only.
   const isRead = (typeof fenced === 'object' && fenced !== null) || mayBeText(field)
-  const value = isRead ? fenced : parseStrictly(text)
+  const value = isRead ? fenced : parsedJson(text)
   if (value !== undefined) return value
   const container = isContainer(field) || /^[[{]/.test(text) ? parseRepaired(text) : undefined
   return container ?? (mayBeText(field) ? undefined : single(text)) ?? text
@@ -63,7 +64,7 @@ function jsonFrom(field: Field, text: string): unknown {
 /** A single value in Python's spelling, or in parentheses. */
 function single(text: string): unknown {
   const read = pythonLiteral(text)
-  return read === undefined ? parseStrictly(/^\((.*)\)$/s.exec(text)?.[1] ?? '') : read
+  return read === undefined ? parsedJson(/^\((.*)\)$/s.exec(text)?.[1] ?? '') : read
 }
 
 /** Objects and lists are found among other words, unless those may be the value themselves. */
@@ -78,15 +79,6 @@ function mayBeText(field: Field): boolean {
 function typesOf({ wire }: Field): unknown[] {
   const parts = Array.isArray(wire.anyOf) ? wire.anyOf.filter(isPlainObject) : [wire]
   return parts.map(({ type }) => type)
-}
-
-/** The value of JSON text as it stands; undefined when it is none. */
-export function parseStrictly(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function parseRepaired(text: string, number?: (text: string) => unknown): unknown {

@@ -1,15 +1,14 @@
 /** When a program fails, one plain question stands in for it. */
 import { directFallbackPart, withinPart } from '../context.ts'
-import { InputError } from '../errors.ts'
+import { InputError, isAbort } from '../errors.ts'
 import { predict } from '../predict/index.ts'
 import type { Program } from '../program/index.ts'
-import { isAbort } from './tries.ts'
 import { repeatOf, wrap } from './wrap.ts'
 
 /**
- * A program that asks its signature once, plainly and without demos, when it fails, as an independent
- * repeat. The trace shows it: the calls of
- * the program that failed, then one of the part `direct_fallback`. Bad inputs and aborts are no reason to ask.
+ * A program that asks its signature once, plainly and without demos, when it fails, as an independent repeat. The trace
+ * shows it: the calls of the program that failed, then one of the part `direct_fallback`. Bad inputs and aborts are no
+ * reason to ask.
  * @throws InputError `invalid_program` when the program declares no signature; at a call the program's own error when the
  *   direct question fails as well.
  */

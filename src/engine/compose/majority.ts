@@ -1,8 +1,9 @@
 /** The answer that most of several tries agree on (self-consistency: Wang et al. 2022, arXiv 2203.11171). */
 import { type Outcome, parallel } from '../batch/index.ts'
 import { canonicalJson } from '../canonical.ts'
+import { isAbort } from '../errors.ts'
 import type { Program } from '../program/index.ts'
-import { checkTries, isAbort } from './tries.ts'
+import { checkTries } from './tries.ts'
 import { repeatOf, wrap } from './wrap.ts'
 
 /** How often to ask, and what counts as the same answer. */

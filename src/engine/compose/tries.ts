@@ -1,5 +1,5 @@
 /** Several tries of a program, judged one after another. */
-import { InputError, WhetstoneError } from '../errors.ts'
+import { InputError, isAbort, WhetstoneError } from '../errors.ts'
 
 /** How good outputs are, in [0, 1], and what is wrong with them in words that the model can act on. */
 export type Reward<I, O> = (
@@ -59,12 +59,6 @@ export async function bestOf<I, O>(
 export function checkTries(n: number): void {
   if (!Number.isInteger(n) || n < 1)
     throw new InputError('invalid_tries', `expected n to be a whole number of 1 or more, got ${n}`, { n })
-}
-
-/** True for an error that says that nobody waits for an answer any more. */
-export function isAbort(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return error.name === 'AbortError' || (error as { code?: unknown }).code === 'aborted'
 }
 
 function judgementOf(judged: Judgement | number | boolean) {

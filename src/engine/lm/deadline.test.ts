@@ -15,6 +15,18 @@ it('the time aborts, and says that it was over', () => {
   expect([signal.aborted, isOver()]).toEqual([true, true])
 })
 
+it('a limit that is renewed waits as long again, and what is over stays over', () => {
+  const { signal, isOver, renew } = timeLimit(undefined, 100)
+  vi.advanceTimersByTime(60)
+  renew()
+  vi.advanceTimersByTime(99)
+  expect(signal.aborted).toBe(false)
+  vi.advanceTimersByTime(1)
+  renew()
+  vi.advanceTimersByTime(100)
+  expect([signal.aborted, isOver()]).toEqual([true, true])
+})
+
 it.each([{ isBefore: true }, { isBefore: false }])(
   'the caller aborts (before: $isBefore)',
   ({ isBefore }) => {

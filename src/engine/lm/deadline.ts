@@ -1,4 +1,4 @@
-/** The end of a call's patience, over all its requests and waits. */
+/** Ends of patience: of one request, of the silence in a stream, of a whole call with its waits. */
 import { timerMs } from './timer-ms.ts'
 
 /** An end of patience that is near. Whoever asks for one has to `end` it: until then it keeps the call in memory. */
@@ -7,6 +7,8 @@ export interface TimeLimit {
   readonly signal: AbortSignal
   /** True when it was the time that aborted, not the caller. */
   readonly isOver: () => boolean
+  /** The whole time begins anew. */
+  readonly renew: () => void
   /** Nothing waits any more. */
   readonly end: () => void
 }
@@ -17,7 +19,7 @@ export function timeLimit(signal: AbortSignal | undefined, ms: number): TimeLimi
   const controller = new AbortController()
   let isOver = false
   const timer = setTimeout(() => {
-    isOver = !controller.signal.aborted
+    isOver ||= !controller.signal.aborted
     controller.abort()
   }, timerMs(ms))
   timer.unref()
@@ -27,6 +29,7 @@ export function timeLimit(signal: AbortSignal | undefined, ms: number): TimeLimi
   return {
     signal: controller.signal,
     isOver: () => isOver,
+    renew: () => void timer.refresh(),
     end() {
       clearTimeout(timer)
       signal?.removeEventListener('abort', leave)
@@ -35,7 +38,7 @@ export function timeLimit(signal: AbortSignal | undefined, ms: number): TimeLimi
 }
 
 /** When a call has to be over. */
-export interface Deadline extends Omit<TimeLimit, 'signal'> {
+export interface Deadline extends Pick<TimeLimit, 'isOver' | 'end'> {
   /** Milliseconds given; infinite without a deadline. */
   readonly ms: number
   /** Aborts at the deadline, or with the caller's signal. */

@@ -6,6 +6,7 @@ import type {
 } from 'openai/resources/chat/completions'
 import { isPlainObject } from '../canonical.ts'
 import { LmError } from '../errors.ts'
+import { parsedJson } from '../parsed-json.ts'
 import { throwIfAborted } from './aborted.ts'
 import { timeLimit } from './deadline.ts'
 
@@ -79,7 +80,7 @@ async function read(response: Response, text: string): Promise<WholeAnswer> {
   if (ok) return { data: dataOf(headers, text), headers }
   const { APIError } = await import('openai')
   // Many servers write an error without OpenAI's `error` around it: its text is told then.
-  const told: unknown = parsed(text)
+  const told = parsedJson(text)
   const { error = isPlainObject(told) ? told : undefined } = Object(told) as { error?: unknown }
   throw APIError.generate(status, { error }, text || undefined, headers)
 }
@@ -87,19 +88,11 @@ async function read(response: Response, text: string): Promise<WholeAnswer> {
 /** What a text holds that came with a status of success: small servers forget to say that it is JSON. */
 export function dataOf(headers: Headers, text: string): ChatCompletion {
   if (isJson(headers) && text !== '') return JSON.parse(text)
-  return parsed(text) ?? text
+  return (parsedJson(text) ?? text) as ChatCompletion
 }
 
 function isJson(headers: Headers): boolean {
   return /^[^;]*\bjson\b/i.test(headers.get('content-type') ?? '')
-}
-
-function parsed(text: string): ReturnType<typeof JSON.parse> {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 async function failureOf(error: unknown): Promise<unknown> {

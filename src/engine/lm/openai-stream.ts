@@ -7,9 +7,9 @@ import type {
 import { LmError } from '../errors.ts'
 import { throwIfAborted } from './aborted.ts'
 import type { ModelCard } from './card.ts'
+import { timeLimit } from './deadline.ts'
 import { type Answered, completionOf, contentText, wholeAnswer, wordOf } from './openai-reply.ts'
 import { dataOf, tooLate } from './openai-request.ts'
-import { patienceOf } from './patience.ts'
 import type { KeyCover } from './scrub.ts'
 import type { LMChunk } from './types.ts'
 
@@ -34,7 +34,7 @@ export interface StreamedRequest {
 export async function* streamed(client: OpenAI, request: StreamedRequest): AsyncGenerator<LMChunk> {
   const { id, card, body, headers, keys, now } = request
   const startedAt = now()
-  const patience = patienceOf(request.timeoutMs, request.signal)
+  const silence = timeLimit(request.signal, request.timeoutMs)
   let told = 0
   let answer: Answered = {
     content: '',
@@ -45,13 +45,13 @@ export async function* streamed(client: OpenAI, request: StreamedRequest): Async
   }
   try {
     const { data: chunks, response } = await client.chat.completions
-      .create({ ...body, stream: true }, { signal: patience.signal, headers })
+      .create({ ...body, stream: true }, { signal: silence.signal, headers })
       .withResponse()
     if (isWhole(response.headers))
       answer = wholeAnswer(dataOf(response.headers, await response.text()), request)
     else {
       for await (const chunk of chunks) {
-        patience.renew()
+        silence.renew()
         answer = extended(answer, chunk)
         const text = keys.coverSoFar(textOf(answer))
         if (text.length > told) yield { delta: text.slice(told) }
@@ -64,9 +64,9 @@ export async function* streamed(client: OpenAI, request: StreamedRequest): Async
     if (completion.text.length > told) yield { delta: completion.text.slice(told) }
     yield { completion }
   } catch (error) {
-    throw patience.hasEnded() ? tooLate(id) : error
+    throw silence.isOver() ? tooLate(id) : error
   } finally {
-    patience.stop()
+    silence.end()
   }
 }
 

@@ -38,11 +38,11 @@ export function openaiLm(options: OpenAIOptions): LM {
   const refused = new Set<string>()
   const keys = keyCover([options.apiKey])
   const { fetch = httpTransport().fetch, timeoutMs = defaultTimeoutMs } = options
-  const way = { ...options, fetch, timeoutMs, keys }
+  const endpoint = { ...options, fetch, timeoutMs, keys }
   let access: Promise<Access> | undefined
   // The client takes 0.2 s to import: only a program that really asks a model pays for it.
   const ready = () => {
-    access ??= createAccess(way)
+    access ??= createAccess(endpoint)
     return access
   }
   const learn = (thrown: unknown, body: object) => {
@@ -57,7 +57,7 @@ export function openaiLm(options: OpenAIOptions): LM {
       for (;;) {
         const body = bodyOf(request, options.card, refused)
         try {
-          return await send((await ready()).head, body, { request, way })
+          return await send((await ready()).head, body, { request, endpoint })
         } catch (thrown) {
           learn(thrown, body)
         }
@@ -70,7 +70,7 @@ export function openaiLm(options: OpenAIOptions): LM {
         const { signal } = request
         try {
           const { client } = await ready()
-          return yield* streamed(client, { ...way, body, signal, headers: headersOf(request) })
+          return yield* streamed(client, { ...endpoint, body, signal, headers: headersOf(request) })
         } catch (thrown) {
           learn(thrown, body)
         }
@@ -80,7 +80,7 @@ export function openaiLm(options: OpenAIOptions): LM {
 }
 
 /** Everything that is the same for all requests. */
-interface Way extends OpenAIOptions {
+interface Endpoint extends OpenAIOptions {
   readonly fetch: typeof fetch
   readonly timeoutMs: number
   readonly keys: KeyCover
@@ -93,23 +93,23 @@ interface Access {
 }
 
 /** @throws LmError `invalid_endpoint`, before anything is sent, for a key or an address that cannot be. */
-async function createAccess(way: Way): Promise<Access> {
+async function createAccess(endpoint: Endpoint): Promise<Access> {
   try {
-    const access = await clientOf(way)
+    const access = await clientOf(endpoint)
     const { protocol } = new URL(access.head.url)
     if (protocol !== 'http:' && protocol !== 'https:') throw new Error(`${protocol}// is not spoken`)
     return access
   } catch (error) {
-    const told = scrub(messageOf(error), [way.apiKey])
+    const told = scrub(messageOf(error), [endpoint.apiKey])
     throw new LmError(
       'invalid_endpoint',
-      `${way.id}: expected an API key and an http(s) address that can be sent, got: ${told}`,
+      `${endpoint.id}: expected an API key and an http(s) address that can be sent, got: ${told}`,
       { retryable: false },
     )
   }
 }
 
-async function clientOf({ apiKey, baseUrl, timeoutMs, fetch }: Way): Promise<Access> {
+async function clientOf({ apiKey, baseUrl, timeoutMs, fetch }: Endpoint): Promise<Access> {
   const { OpenAI } = await import('openai')
   const client = new OpenAI({
     apiKey,
@@ -126,13 +126,13 @@ async function clientOf({ apiKey, baseUrl, timeoutMs, fetch }: Way): Promise<Acc
 async function send(
   head: RequestHead,
   body: ReturnType<typeof bodyOf>,
-  { request, way }: { request: LMRequest; way: Way },
+  { request, endpoint }: { request: LMRequest; endpoint: Endpoint },
 ): Promise<Completion> {
-  const { card, keys, now } = way
+  const { card, keys, now } = endpoint
   const startedAt = now()
   const { signal } = request
-  const { data, headers } = await answerTo({ ...way, head, body, signal, headers: headersOf(request) })
-  return completionOf(wholeAnswer(data, way), { card, latencyMs: now() - startedAt, headers, keys })
+  const { data, headers } = await answerTo({ ...endpoint, head, body, signal, headers: headersOf(request) })
+  return completionOf(wholeAnswer(data, endpoint), { card, latencyMs: now() - startedAt, headers, keys })
 }
 
 // Endpoints that answer deterministically, as the simulated models do, need to know that a repeat is one.

@@ -8,20 +8,18 @@ import { resetMs } from './reset-ms.ts'
 export function retryAfter(headers: Headers | undefined, status: number): number | undefined {
   if (headers === undefined) return undefined
   const told = (name: string) => headers.get(name)?.trim() ?? ''
-  const ms = exactWait(told('retry-after-ms')) ?? wait(told('retry-after'))
+  const ms = exactWait(told('retry-after-ms'), 1) ?? wait(told('retry-after'))
   return ms ?? (status === 429 ? untilReset(headers) : undefined)
 }
 
 /** Less than no time asks for nothing that can be kept to: who asks so is no reason to come back at once. */
-function exactWait(told: string): number | undefined {
-  const ms = told === '' ? Number.NaN : Number(told)
+function exactWait(told: string, unitMs: number): number | undefined {
+  const ms = told === '' ? Number.NaN : Number(told) * unitMs
   return Number.isFinite(ms) && ms >= 0 ? ms : undefined
 }
 
 function wait(told: string): number | undefined {
-  if (told === '') return undefined
-  const seconds = Number(told)
-  if (!Number.isNaN(seconds)) return exactWait(String(seconds * 1000))
+  if (!Number.isNaN(Number(told))) return exactWait(told, 1000)
   // `Date.parse` finds a year in almost anything.
   const ms = /\d:\d\d/.test(told) ? Date.parse(told) - Date.now() : Number.NaN
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)

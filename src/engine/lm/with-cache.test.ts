@@ -96,8 +96,10 @@ describe('identical requests at the same time', () => {
     expect(inner.requests).toHaveLength(2)
   })
 
-  it('do not fall with one that its caller gave up', async () => {
-    const aborted = new LmError('aborted', 'stop', { retryable: false })
+  it.each([
+    { of: 'an LmError', aborted: new LmError('aborted', 'stop', { retryable: false }) },
+    { of: "a fetch's error", aborted: new DOMException('stop', 'AbortError') },
+  ])('do not fall with one that its caller gave up, told by $of', async ({ aborted }) => {
     const { lm, inner } = cached([aborted, 'x'])
     const controller = new AbortController()
     const first = lm.generate({ ...request, signal: controller.signal })

@@ -1,6 +1,6 @@
 /** Answers a request that was answered before without asking again. */
 import { canonicalJson, sha256 } from '../canonical.ts'
-import { LmError } from '../errors.ts'
+import { isAbort } from '../errors.ts'
 import { throwIfAborted, unlessAborted } from './aborted.ts'
 import { faultOf } from './fault.ts'
 import { inOnePiece, streamOf } from './stream-of.ts'
@@ -51,7 +51,7 @@ export function withCache(lm: LM, { cache, endpoint }: CacheOptions): LM {
       return asHit(await unlessAborted(underway, lm.id, request.signal))
     } catch (error) {
       // Whoever asked first gave up: no answer for those who did not.
-      if (isAborted(error) && !request.signal?.aborted) return generate(request)
+      if (isAbort(error) && !request.signal?.aborted) return generate(request)
       throw error
     }
   }
@@ -106,10 +106,6 @@ function isAlike(asked: Asked, request: LMRequest): boolean {
 // Reasoning models now and then finish without a word: kept, that would fail every later run as well.
 function isAnswer(completion: Completion): boolean {
   return faultOf(completion) === undefined && completion.text.trim() !== ''
-}
-
-function isAborted(error: unknown): boolean {
-  return error instanceof LmError && error.code === 'aborted'
 }
 
 function asHit(completion: Completion): Completion {

@@ -1,13 +1,11 @@
 /** Fits each request to what the model takes, before it is cached or sent. */
+import type { Reason } from '../errors.ts'
 import { type ModelCard, reasoningAllowance } from './card.ts'
 import { streamOf } from './stream-of.ts'
 import type { LM, LMRequest, Sampling } from './types.ts'
 
 /** Something that was changed on the user's behalf; `code` tells warnings apart. */
-export interface LmWarning {
-  readonly code: string
-  readonly message: string
-}
+export type LmWarning = Reason
 
 /** What `withCard` needs to know. */
 export interface CardOptions {

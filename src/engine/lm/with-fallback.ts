@@ -1,5 +1,5 @@
 /** A second model for the calls that the first one fails. */
-import { LmError } from '../errors.ts'
+import { isAbort, LmError } from '../errors.ts'
 import { streamOf } from './stream-of.ts'
 import type { Completion, LM } from './types.ts'
 
@@ -43,7 +43,7 @@ export function withFallback(lm: LM, other: LM): LM {
 
 /** Marks an answer as that of a fallback. @throws the error itself where none is due. */
 function markedBy(lm: LM, error: unknown): (completion: Completion) => Completion {
-  if (!(error instanceof LmError) || error.code === 'aborted') throw error
+  if (!(error instanceof LmError) || isAbort(error)) throw error
   return (completion) => ({ ...completion, fallback: { from: lm.id, code: error.code } })
 }
 

@@ -62,7 +62,7 @@ function reasksOf({ maxReasks = 1 }: Settings): number {
 }
 
 /** What is sent for some inputs: the static messages, earlier turns, the question. */
-export function messagesOf(prompt: PreparedPrompt, inputs: Values): readonly Message[] {
+function messagesOf(prompt: PreparedPrompt, inputs: Values): readonly Message[] {
   return [...prompt.preamble, ...prompt.history(inputs), prompt.ask(inputs)]
 }
 

@@ -1,7 +1,6 @@
 /** The objects in a text with other braces before them. */
-
-import { parseStrictly } from '../adapter/text.ts'
 import { isPlainObject } from '../canonical.ts'
+import { parsedJson } from '../parsed-json.ts'
 
 /** Starts that are tried: prose has few braces, and noise is not worth more. */
 const mostStarts = 50
@@ -12,7 +11,7 @@ export function* objectsIn(text: string): Iterable<string> {
   let start = text.indexOf('{', 1)
   for (let tried = 0; start >= 0 && tried < mostStarts; tried += 1) {
     const own = text.slice(start, end)
-    if (!isInner(text.slice(Math.max(0, start - 20), start)) && isPlainObject(parseStrictly(own))) yield own
+    if (!isInner(text.slice(Math.max(0, start - 20), start)) && isPlainObject(parsedJson(own))) yield own
     start = text.indexOf('{', start + 1)
   }
 }

@@ -66,14 +66,7 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
     run: (inputs) => {
       const part = currentPath() || self
       const settings = settingsFor(own.settings, part)
-      const { lm, adapter = chatAdapter } = settings
-      if (lm === undefined) {
-        throw new InputError(
-          'no_model',
-          `${part}: expected a model, got none: call configure({ lm: lm('openai/gpt-5-nano') }) or pass { lm }`,
-          { part },
-        )
-      }
+      const { lm = refuseWithoutModel(part), adapter = chatAdapter } = settings
       const question: Question = {
         part,
         signature,
@@ -90,6 +83,14 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
         : askTwice(question, { ...extraction, ...readingBy(extraction.adapter) })
     },
   })
+}
+
+function refuseWithoutModel(part: string): never {
+  throw new InputError(
+    'no_model',
+    `${part}: expected a model, got none: call configure({ lm: lm('openai/gpt-5-nano') }) or pass { lm }`,
+    { part },
+  )
 }
 
 /** What was not declared is absent. */

@@ -1,5 +1,5 @@
 /** What becomes of a prediction that breaks a constraint. */
-import { InputError, WhetstoneError } from '../errors.ts'
+import { InputError, type Reason, WhetstoneError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import { suggestion } from '../nearest.ts'
 import type { Reply } from './read-reply.ts'
@@ -23,13 +23,8 @@ export interface Policy {
 
 /** A prediction to take, with a warning where it is not as asked for; or why there is none, and whether that is final. */
 export type Verdict =
-  | { readonly values: Values; readonly warning?: Violation | undefined }
+  | { readonly values: Values; readonly warning?: Reason | undefined }
   | { readonly error: WhetstoneError; readonly isFinal: boolean }
-
-interface Violation {
-  readonly code: string
-  readonly message: string
-}
 
 /** Judges a reply. Replies that could not be read are never final; violations are where the policy is to fail. */
 export function judge(reply: Reply, inputs: Values, { onViolation = {}, check }: Policy): Verdict {
@@ -71,6 +66,6 @@ function invalidPolicy(name: string, told: string, onViolation: unknown): InputE
   return new InputError('invalid_policy', `${name}: ${told}`, { onViolation })
 }
 
-function violation(message: string): Violation {
+function violation(message: string): Reason {
   return { code: 'constraint_violated', message }
 }

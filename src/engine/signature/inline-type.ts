@@ -52,24 +52,20 @@ function parseGeneric(type: string, parse: (inner: string) => z.ZodType): z.ZodT
   const [, head = '', body = ''] = match
   const items = divide(body, ',')
   if (items.length > 1 && items.at(-1) === '') items.pop()
-  if (head === 'Literal') return literalsOf(items, nothing)
+  if (head === 'Literal') return literalsOf(items, memberOf)
   if (head.toLowerCase() === 'tuple' && items.length === 2 && items[1] === '...')
     return z.array(parse(items[0] ?? ''))
   const name = head === 'Optional' || head === 'Union' ? head : head.toLowerCase()
   return Object.hasOwn(generic, name) ? generic[name]?.(items.map(parse)) : undefined
 }
 
-/** The word for null among the members of a Literal; a union with null is nullable instead. */
-const nothing: ReadonlyMap<string, null> = new Map([
-  ['None', null],
-  ['null', null],
-])
+/** A member of a Literal may be null; a union with null is nullable instead. */
+function memberOf(text: string): ReturnType<typeof literalOf> | null {
+  return text === 'None' || text === 'null' ? null : literalOf(text)
+}
 
-function literalsOf(
-  items: readonly string[],
-  words: ReadonlyMap<string, null> = new Map(),
-): z.ZodType | undefined {
-  const values = items.map((item) => (words.has(item) ? null : literalOf(item)))
+function literalsOf(items: readonly string[], read: typeof memberOf = literalOf): z.ZodType | undefined {
+  const values = items.map(read)
   const known = values.filter((value) => value !== undefined)
   return known.length === values.length ? z.literal([...new Set(known)]) : undefined
 }

@@ -4,7 +4,7 @@ import { acceptedTexts, type FieldOptions, type Prediction, textOf, told } from 
 import { answerTokens } from './normalize.ts'
 
 /** Shares of words: of the prediction's that are right, of the right ones that were said, and their harmonic mean. */
-export interface Overlap {
+interface Overlap {
   readonly precision: number
   readonly recall: number
   readonly f1: number
@@ -28,7 +28,7 @@ export function tokenF1(field: string, { label = field }: FieldOptions = {}): Me
 }
 
 /** Precision, recall and F1 of two lists of words as multisets; 0 where they share none. */
-export function overlapOf(expected: readonly string[], got: readonly string[]): Overlap {
+function overlapOf(expected: readonly string[], got: readonly string[]): Overlap {
   const common = got.length - surplus(got, expected).length
   if (common === 0) return { precision: 0, recall: 0, f1: 0 }
   const [precision, recall] = [common / got.length, common / expected.length]

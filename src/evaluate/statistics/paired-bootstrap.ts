@@ -4,6 +4,7 @@ import { bcaTails } from './bca.ts'
 import { checkBetween, checkValues, checkWhole } from './check.ts'
 import { type ClusterLabel, type ClusterTotals, clusterTotals } from './clusters.ts'
 import type { Interval } from './interval.ts'
+import { sortedQuantile } from './quantile.ts'
 
 /** How a bootstrap draws and which interval it makes of the draws. */
 interface BootstrapOptions {
@@ -63,13 +64,4 @@ function resampledMeans(
     }
     return sum / size
   })
-}
-
-/** Quantile by linear interpolation between order statistics (R's type 7). */
-function sortedQuantile(sorted: Float64Array, p: number): number {
-  const position = p * (sorted.length - 1)
-  const below = Math.floor(position)
-  const low = sorted[below] as number
-  const high = sorted[Math.ceil(position)] as number
-  return low + (high - low) * (position - below)
 }

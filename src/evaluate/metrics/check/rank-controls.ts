@@ -1,8 +1,8 @@
 /** Does a metric score right answers above wrong ones? */
 import pMap from 'p-map'
-import { describeError, type Example, type Values } from '../../../engine/index.ts'
-import { type Metric, readScore } from '../../metric.ts'
+import { mean } from '../../statistics/index.ts'
 import type { BadControl, Controls } from './controls.ts'
+import { type Measured, type MeasureOptions, measure } from './measure.ts'
 
 /** How one kind of control was scored; null where none got a score. */
 export interface ControlFigure {
@@ -25,32 +25,6 @@ export interface ControlRanking {
   readonly bad: readonly RankedFigure[]
   /** The first failure on a right answer. */
   readonly error: string | null
-}
-
-/** How a metric is measured. */
-export interface MeasureOptions {
-  readonly metric: Metric
-  /** For messages. */
-  readonly name: string
-  readonly concurrency?: number | undefined
-  /** Rejects with its reason once aborted. */
-  readonly signal?: AbortSignal | undefined
-}
-
-/** A score, or why there is none. */
-export type Measured = { readonly value: number } | { readonly error: string }
-
-/** Scores one prediction; never throws. */
-export async function measure(
-  { metric, name }: MeasureOptions,
-  example: Example,
-  prediction: Values,
-): Promise<Measured> {
-  try {
-    return { value: readScore(await metric(example, prediction as never, []), name).value }
-  } catch (error) {
-    return { error: describeError(error).message }
-  }
 }
 
 /** Scores all controls and ranks each bad one against the right answer of its example. */
@@ -87,8 +61,8 @@ export async function rankControls(
 
 function figureOf(results: readonly Measured[]): ControlFigure {
   const values = results.flatMap((got) => ('value' in got ? [got.value] : []))
-  const mean = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
-  return { n: results.length, mean, errors: results.length - values.length }
+  const errors = results.length - values.length
+  return { n: results.length, mean: values.length === 0 ? null : mean(values), errors }
 }
 
 function rankedShare(pairs: readonly { readonly good: Measured; readonly got: Measured }[]): number | null {

@@ -1,7 +1,8 @@
 /** Test and retest: does a metric give the same prediction the same score twice? */
 import pMap from 'p-map'
 import { type Example, type Values, withContext } from '../../../engine/index.ts'
-import { type MeasureOptions, measure } from './rank-controls.ts'
+import { mean } from '../../statistics/index.ts'
+import { type MeasureOptions, measure } from './measure.ts'
 
 /** How much scores of the same thing vary. */
 export interface Noise {
@@ -46,6 +47,6 @@ export function noiseOf(groups: readonly (readonly number[])[]): Noise | null {
 }
 
 function squaresAroundMean(scores: readonly number[]): number {
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-  return scores.reduce((sum, score) => sum + (score - mean) ** 2, 0)
+  const centre = mean(scores)
+  return scores.reduce((sum, score) => sum + (score - centre) ** 2, 0)
 }

@@ -1,5 +1,6 @@
 /** What scores can show: how many stand at an end, and which difference their number can detect. */
 import { minimumDetectable, sampleSize } from '../../statistics/index.ts'
+import { variance } from '../../statistics/variance.ts'
 
 /** Shares of scores at the ends of the scale, where nothing can get better or worse. */
 export interface Saturation {
@@ -39,7 +40,5 @@ export function sensitivityOf(n: number, sd: number): Sensitivity {
 
 /** Standard deviation (n − 1); null for fewer than two values. */
 export function spreadOf(values: readonly number[]): number | null {
-  if (values.length < 2) return null
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1))
+  return values.length < 2 ? null : Math.sqrt(variance(values))
 }

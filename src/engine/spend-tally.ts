@@ -8,14 +8,14 @@ export interface ModelSpend extends Spend {
 }
 
 /** A running sum per model. */
-export interface Tally {
+export interface SpendTally {
   readonly add: (call: Call) => void
   /** The sums so far, by LM id. */
   readonly byModel: () => Readonly<Record<string, ModelSpend>>
 }
 
 /** A tally of nothing yet. */
-export function tally(): Tally {
+export function spendTally(): SpendTally {
   const sums = new Map<string, ModelSpend>()
   return {
     add(call) {

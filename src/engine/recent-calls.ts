@@ -5,14 +5,14 @@ import type { Call } from './trace.ts'
 const kept = 50
 
 /** A short memory of calls. */
-export interface History {
+export interface RecentCalls {
   readonly add: (call: Call) => void
   /** The last `n` calls, oldest first; 50 are kept. */
   readonly last: (n: number) => readonly Call[]
 }
 
 /** An empty memory. */
-export function history(): History {
+export function recentCalls(): RecentCalls {
   const calls: Call[] = []
   return {
     add(call) {
@@ -24,7 +24,7 @@ export function history(): History {
 }
 
 /** Calls as text: what was sent, what came back, what it took. */
-export function historyText(calls: readonly Call[]): string {
+export function textOfCalls(calls: readonly Call[]): string {
   return calls.map(callText).join('\n\n')
 }
 
