@@ -58,3 +58,10 @@ it('what was read ahead is forgotten when entries change', () => {
   expect(reader.get(keyOf(3))?.value).toBe('new')
   expect(reader.get(keyOf(4))).toBeUndefined()
 })
+
+it('what lies far from where is asked now is not kept', () => {
+  const { db, reader } = reading()
+  for (const id of [400, 401, 100, 101]) reader.get(keyOf(id))
+  db.exec(`UPDATE completions SET value = 'new' WHERE key = '${keyOf(410)}'`)
+  expect(reader.get(keyOf(410))?.value).toBe('new')
+})

@@ -31,8 +31,8 @@ export function readAhead(sql: Prepare): ReadAhead {
   const ahead = new Map<string, Entry>()
   let last = 0
   const fetchAfter = (id: number) => {
-    // Those left behind by the time the next are read are not asked for any more.
-    for (const [key, entry] of ahead) if (entry.id < id - length) ahead.delete(key)
+    // Those left far behind are not asked for any more; of those ahead the next are read again.
+    for (const [key, entry] of ahead) if (entry.id < id - length || entry.id > id) ahead.delete(key)
     for (const entry of next.all(id)) ahead.set(entry.key, entry)
   }
   return {
