@@ -133,7 +133,7 @@ describe('withDirectFallback', () => {
 
   it('is not answered by the kept answer that the program failed with', async () => {
     const kept = new Map<string, Completion>()
-    const scripted = scriptedLM(['no form', says('direct')])
+    const scripted = scriptedLM(['no form', says('direct'), says('again')])
     const lm = withCache(scripted, {
       cache: { get: (key) => kept.get(key), set: (key, completion) => void kept.set(key, completion) },
       endpoint: 'here',
@@ -142,6 +142,8 @@ describe('withDirectFallback', () => {
     for (const _run of ['first', 'from the cache'])
       expect(await lone({ question: 'q' }, { lm })).toEqual({ answer: 'direct' })
     expect(scripted.requests).toHaveLength(2)
+    // Nor is a repeat answered by what the one before it was asked directly.
+    expect(await lone({ question: 'q' }, { lm, repeat: 1 })).toEqual({ answer: 'again' })
   })
 
   it("gives the program's own error when that fails as well", async () => {

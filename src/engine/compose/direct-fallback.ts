@@ -23,7 +23,7 @@ export function withDirectFallback<I, O>(program: Program<I, O>): Program<I, O> 
   const direct = predict(signature) as unknown as Program<I, O>
   return wrap('withDirectFallback', program, async (inner, inputs) => {
     try {
-      return await inner(inputs)
+      return await inner(inputs, { repeat: repeatOf(0, 2) })
     } catch (error) {
       if (error instanceof InputError || isAbort(error)) throw error
       // A lone predictor has asked the very same: its kept answer would fail again.
