@@ -7,7 +7,10 @@ it('are answered once each with a body of the schema, and leave nothing in memor
   expect(wrong).toEqual([])
   expect(notLoggedOnce).toBe(0)
   expect(Object.values(statuses).reduce((sum, n) => sum + n, 0)).toBe(requests)
-  expect(Object.keys(statuses).sort()).toEqual(['200', '429', '500', '502', '504'])
-  expect(statuses['200']).toBeGreaterThan(requests / 3)
+  // Refusals that come by chance are waited out: hardly one of them is handed on.
+  const { '429': refused = 0, ...others } = statuses
+  expect(Object.keys(others).sort()).toEqual(['200', '500', '502', '504'])
+  expect(refused).toBeLessThan(requests / 20)
+  expect(statuses['200']).toBeGreaterThan(requests * 0.75)
   expect(heapMb[1] - heapMb[0]).toBeLessThan(10)
 }, 120_000)
