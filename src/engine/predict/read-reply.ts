@@ -12,7 +12,9 @@ export type Reply =
   | { readonly values: Values }
   | {
       readonly error: ParseError
-      /** The values, when they were all read and only break constraints. */
+      /** True when the form is right and only constraints are broken. */
+      readonly isViolation?: true
+      /** The values that break them, where all can be told. */
       readonly broken?: Values | undefined
     }
 
@@ -40,8 +42,19 @@ interface Texts {
 function readText(signature: AnySignature, adapter: Adapter, texts: Texts): Reply {
   const first = readAs(signature, adapter, texts.text, 'model')
   if ('values' in first) return first
-  for (const reply of otherReadings(signature, adapter, texts)) if ('values' in reply) return reply
-  return first
+  let violation = first.isViolation ? first : undefined
+  for (const reply of otherReadings(signature, adapter, texts)) {
+    if ('values' in reply) return reply
+    if (reply.isViolation) violation ??= reply
+  }
+  return violation === undefined || violation === first ? first : inOtherForm(first.error, violation)
+}
+
+/** A whole answer that breaks a constraint is one in any form; both are told, so that one more answer can be right. */
+function inOtherForm(asked: ParseError, violation: Exclude<Reply, { values: unknown }>): Reply {
+  const { message, missing, text, details, values } = asked
+  const told = `${message}; read as ${violation.error.message}`
+  return { ...violation, error: new ParseError(told, { ...details, missing: [...missing], text }, values) }
 }
 
 function* otherReadings(
@@ -64,7 +77,7 @@ function readAs(signature: AnySignature, adapter: Adapter, text: string, writer:
   const isWritten = ({ name }: { name: string }) => parsed.values[name] !== undefined
   const outputs = parsed.error === undefined ? signature.outputs : signature.outputs.filter(isWritten)
   const raw = writer === 'sloppy model' ? kindly(outputs, parsed.values) : parsed.values
-  const { values, problems, broken } = checkFields(outputs, raw, writer)
+  const { values, problems, isViolation, broken } = checkFields(outputs, raw, writer)
   if (problems.length === 0) return parsed.error === undefined ? { values } : { error: parsed.error }
   // What is there and does not fit is told together with what is missing: the model is asked again only once.
   const unread = new Set([...problems.map(({ field }) => field), ...(parsed.error?.missing ?? [])])
@@ -76,7 +89,8 @@ function readAs(signature: AnySignature, adapter: Adapter, text: string, writer:
     missing: signature.outputs.map(({ name }) => name).filter((name) => unread.has(name)),
     text,
   })
-  return { error, ...(broken === undefined || parsed.error !== undefined ? {} : { broken }) }
+  if (!isViolation || parsed.error !== undefined) return { error }
+  return { error, isViolation, ...(broken && { broken }) }
 }
 
 /** A number or a truth may stand in a fence of its own, and a number where a text is wanted. */

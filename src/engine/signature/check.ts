@@ -9,7 +9,9 @@ import type { AnySignature } from './signature.ts'
 export interface Checked {
   readonly values: Values
   readonly problems: readonly { readonly field: string; readonly message: string }[]
-  /** The values with those that only break a constraint; absent when a value is missing or of another type. */
+  /** True when all that is wrong is that constraints are broken. */
+  readonly isViolation?: true
+  /** The values with those that break a constraint, where all of them can be told. */
   readonly broken?: Values | undefined
 }
 
@@ -20,7 +22,8 @@ export interface Checked {
 export function checkFields(fields: readonly Field[], values: Values, writer: Writer = 'program'): Checked {
   const checked: Record<string, unknown> = {}
   const problems: { field: string; message: string }[] = []
-  let broken: Record<string, unknown> | undefined
+  const broken: Record<string, unknown> = {}
+  let violations = 0
   for (const field of fields) {
     const result = readField(field, values[field.name], writer)
     if ('value' in result) {
@@ -28,12 +31,18 @@ export function checkFields(fields: readonly Field[], values: Values, writer: Wr
     } else {
       const message = values[field.name] === undefined ? 'is missing' : result.problems.join('; ')
       problems.push({ field: field.name, message: `${message} (expected ${field.type})` })
-      if ('broken' in result) broken = { ...broken, [field.name]: result.broken }
+      if (result.isViolation) violations += 1
+      if ('broken' in result) broken[field.name] = result.broken
     }
   }
-  if (broken === undefined || Object.keys(broken).length < problems.length)
-    return { values: checked, problems }
-  return { values: checked, problems, broken: { ...checked, ...broken } }
+  if (violations === 0 || violations < problems.length) return { values: checked, problems }
+  const isTold = Object.keys(broken).length === violations
+  return {
+    values: checked,
+    problems,
+    isViolation: true,
+    ...(isTold && { broken: { ...checked, ...broken } }),
+  }
 }
 
 /**
