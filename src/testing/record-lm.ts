@@ -1,5 +1,5 @@
 /** Records what a model is asked and answers, for `replayLM`. */
-import { type LM, type LMRequest, LmError } from '../engine/index.ts'
+import { attemptsOf, type LM, type LMRequest, LmError } from '../engine/index.ts'
 import { type Cassette, type RecordedCall, scrubbed } from './cassette.ts'
 
 /** The model, and what it recorded so far. */
@@ -29,8 +29,9 @@ export function recordLM(
         return completion
       } catch (error) {
         if (error instanceof LmError && error.code !== 'aborted') {
-          const { code, message, retryable, status } = error
-          keep(request, { error: { code, message, retryable, status } })
+          const { code, message, retryable, status, retryAfterMs } = error
+          const attempts = attemptsOf(error)
+          keep(request, { error: { code, message, retryable, status, retryAfterMs, attempts } })
         }
         throw error
       }

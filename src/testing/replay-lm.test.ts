@@ -75,3 +75,25 @@ it('a request that is not on the cassette is told', async () => {
 it('what is no cassette is refused', () => {
   expect(() => replayLM(JSON.parse('{"calls": 3}'))).toThrow(/recordLM/)
 })
+
+it.each(['[{}]', '[null]', '[{"request": {"messages": []}}]', '[{"completion": {"text": "x"}}]'])(
+  'a cassette whose calls are %s is refused',
+  (calls) => {
+    const cassette = JSON.parse(`{"schemaVersion": 1, "lm": "x/y", "calls": ${calls}}`)
+    expect(() => replayLM(cassette)).toThrow(expect.objectContaining({ code: 'invalid_cassette' }))
+  },
+)
+
+it('the first of several repeats is the same request as one without', async () => {
+  const recording = recordLM(scriptedLM(['x']))
+  await recording.generate({ ...ask('hi'), repeat: 0 })
+  expect((await replayLM(through(recording.cassette())).generate(ask('hi'))).text).toBe('x')
+})
+
+it('errors keep how long to wait and how often was asked', async () => {
+  const details = { retryable: true, status: 429, retryAfterMs: 5000, attempts: 3 }
+  const recording = recordLM(scriptedLM([new LmError('rate_limited', 'slow down', details)]))
+  await recording.generate(ask('hi')).catch(() => {})
+  const again = replayLM(through(recording.cassette())).generate(ask('hi'))
+  await expect(again).rejects.toMatchObject({ retryAfterMs: 5000, details: { attempts: 3 } })
+})

@@ -74,6 +74,7 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
           { part },
         )
       }
+      if (typeof adapter?.prepare !== 'function') throw invalidAdapter(part, adapter)
       const question: Question = {
         part,
         signature,
@@ -90,6 +91,15 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
         : askTwice(question, { ...extraction, ...readingBy(extraction.adapter) })
     },
   })
+}
+
+function invalidAdapter(part: string, got: unknown): InputError {
+  const told = typeof got === 'string' ? `\`${got}\`` : String(got)
+  return new InputError(
+    'invalid_adapter',
+    `${part}: expected an adapter such as chatAdapter, jsonAdapter or xmlAdapter, got ${told}`,
+    { part },
+  )
 }
 
 /** What was not declared is absent. */

@@ -56,11 +56,37 @@ export function checkInputs(signature: AnySignature, inputs: unknown, where = si
       `${where}: expected an object of inputs, got ${inputs === null ? 'null' : typeof inputs}`,
     )
   }
-  const { values, problems } = checkFields(signature.inputs, inputs)
+  const { values, problems: misfits } = checkFields(signature.inputs, inputs)
+  const problems = misfits.length > 0 ? misfits : strangeTurns(signature, values)
   if (problems.length > 0) {
     const told = problems.map(({ field, message }) => `${field} ${message}`).join('; ')
     const fields = problems.map(({ field }) => field)
     throw new InputError('invalid_inputs', `${where}: ${told}`, { fields })
   }
   return values
+}
+
+/** True for the input that holds earlier turns. */
+export function isHistory({ wire }: Field): boolean {
+  return wire['x-kind'] === 'history'
+}
+
+/** Turns that hold something, but nothing of this signature: they would be left out without a word. */
+function strangeTurns(
+  { inputs, outputs }: AnySignature,
+  values: Values,
+): { field: string; message: string }[] {
+  const told = [...inputs, ...outputs].filter((field) => !isHistory(field)).map(({ name }) => name)
+  return inputs.filter(isHistory).flatMap(({ name }) => {
+    const turns = Array.isArray(values[name]) ? (values[name] as Values[]) : []
+    const at = turns.findIndex((turn) => isStrange(turn, told))
+    if (at < 0) return []
+    const got = Object.keys(turns[at] ?? {}).join(', ')
+    return [{ field: name, message: `${at}: expected a turn of ${told.join(', ')}, by name; got ${got}` }]
+  })
+}
+
+function isStrange(turn: Values, told: readonly string[]): boolean {
+  const names = Object.keys(turn)
+  return names.length > 0 && !names.some((name) => told.includes(name))
 }
