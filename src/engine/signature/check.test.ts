@@ -47,18 +47,21 @@ describe('inputs', () => {
     expect(() => checkInputs(sig, inputs)).toThrow(`Trip: expected an object of inputs, got ${got}`)
   })
 
-  it('hold turns of their own fields: others would be left out without a word', () => {
+  it('hold turns of their own fields: a history of others would be left out without a word', () => {
     const talk = signature({
       name: 'Talk',
       inputs: { question: z.string(), turns: history().optional() },
       outputs: { answer: z.string() },
     })
-    const known = { question: 'q', turns: [{ question: 'a', mood: 'good' }, { answer: 'b' }, {}] }
+    const known = {
+      question: 'q',
+      turns: [{ question: 'a', mood: 'good' }, { answer: 'b' }, {}, { mood: 'bad' }],
+    }
     expect(checkInputs(talk, known)).toEqual(known)
     expect(checkInputs(talk, { question: 'q' })).toEqual({ question: 'q' })
-    const foreign = { question: 'q', turns: [{ answer: 'b' }, { role: 'user', content: 'hi' }] }
+    const foreign = { question: 'q', turns: [{ role: 'user', content: 'hi' }, { role: 'user' }] }
     expect(() => checkInputs(talk, foreign)).toThrow(
-      'Talk: turns 1: expected a turn of question, answer, by name; got role, content',
+      'Talk: turns expected turns of question, answer by name, got turns of role, content',
     )
   })
 })

@@ -71,7 +71,7 @@ export function isHistory({ wire }: Field): boolean {
   return wire['x-kind'] === 'history'
 }
 
-/** Turns that hold something, but nothing of this signature: they would be left out without a word. */
+/** A history of which nothing would be told, as one of messages `{ role, content }`; single foreign turns are left out. */
 function strangeTurns(
   { inputs, outputs }: AnySignature,
   values: Values,
@@ -79,14 +79,9 @@ function strangeTurns(
   const told = [...inputs, ...outputs].filter((field) => !isHistory(field)).map(({ name }) => name)
   return inputs.filter(isHistory).flatMap(({ name }) => {
     const turns = Array.isArray(values[name]) ? (values[name] as Values[]) : []
-    const at = turns.findIndex((turn) => isStrange(turn, told))
-    if (at < 0) return []
-    const got = Object.keys(turns[at] ?? {}).join(', ')
-    return [{ field: name, message: `${at}: expected a turn of ${told.join(', ')}, by name; got ${got}` }]
+    const names = [...new Set(turns.flatMap(Object.keys))]
+    if (names.length === 0 || names.some((own) => told.includes(own))) return []
+    const message = `expected turns of ${told.join(', ')} by name, got turns of ${names.join(', ')}`
+    return [{ field: name, message }]
   })
-}
-
-function isStrange(turn: Values, told: readonly string[]): boolean {
-  const names = Object.keys(turn)
-  return names.length > 0 && !names.some((name) => told.includes(name))
 }
