@@ -15,6 +15,7 @@ describe('a reply', () => {
     ['sections to the chat adapter', chatAdapter, sections],
     ['JSON to the chat adapter', chatAdapter, json],
     ['a JSON fence to the chat adapter', chatAdapter, `\`\`\`json\n${json}\n\`\`\``],
+    ['sections in a fence', chatAdapter, `\`\`\`\n${sections}\n\`\`\``],
     ['a value in a fence', chatAdapter, sections.replace('7', '```json\n7\n```')],
     ['JSON to the JSON adapter', jsonAdapter, json],
     ['sections to the JSON adapter', jsonAdapter, sections],

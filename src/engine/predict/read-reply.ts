@@ -1,6 +1,6 @@
 /** Reads a reply into a prediction, in the form asked for or in the other form it is really in. */
 import { type Adapter, jsonAdapter } from '../adapter/index.ts'
-import { unfencedValue } from '../adapter/text.ts'
+import { unfence, unfencedValue } from '../adapter/text.ts'
 import { ParseError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import { type AnySignature, checkFields } from '../signature/index.ts'
@@ -63,6 +63,9 @@ function* otherReadings(
   { text, bare = text }: Texts,
 ): Iterable<Reply> {
   const others = forms.filter(({ name }) => name !== adapter.name)
+  // The end of a fence around all sections would be part of the last one.
+  const inner = unfence(text)
+  if (inner !== text) yield readAs(signature, adapter, inner, 'model')
   for (const form of others) yield readAs(signature, form, bare, 'model')
   // DSPy's JSON adapter stops at the first braces of a text, and so does ours; but prose may have some.
   for (const object of objectsIn(bare)) yield readAs(signature, jsonAdapter, object, 'model')
