@@ -5,7 +5,7 @@ import { ParseError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import { type AnySignature, checkFields } from '../signature/index.ts'
 import { objectsIn } from './objects-in.ts'
-import { behindOpenThinking, forms, hasThinkingApart, isForm, withoutThinking } from './thinking.ts'
+import { behindOpenThinking, forms, hasThinkingApart, isForm, opening, withoutThinking } from './thinking.ts'
 
 /** A prediction, or why the text is none. */
 export type Reply =
@@ -28,9 +28,17 @@ export function readReply(signature: AnySignature, adapter: Adapter, text: strin
   if (!isForm(adapter)) return readText(signature, adapter, { text, bare: withoutThinking(text) })
   // An end of thinking may also stand in a value: what is behind it counts only when it is a whole answer.
   const behind = behindOpenThinking(text)
-  const read = behind === undefined ? undefined : readText(signature, adapter, { text: behind })
+  const isApart = behind !== undefined && !isGoingOn(signature, text, behind)
+  const read = isApart ? readText(signature, adapter, { text: behind }) : undefined
   if (read !== undefined && 'values' in read) return read
   return readText(signature, adapter, { text: withoutThinking(text) })
+}
+
+/** Whether a reply that began with a field goes on without it: the end of thinking before `rest` is part of a value. */
+function isGoingOn(signature: AnySignature, text: string, rest: string): boolean {
+  const first = opening(text)
+  if (first === undefined || !signature.outputs.some(({ name }) => name === first.name)) return false
+  return parseAs(signature, first.form, rest).values[first.name] === undefined
 }
 
 /** A text as the adapter reads it, and as other forms do. */
