@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Adapter } from './adapter/index.ts'
 import { InputError } from './errors.ts'
+import { invalidModel, isLm } from './is-lm.ts'
 import type { LM, Sampling } from './lm/types.ts'
 import { suggestion } from './nearest.ts'
 import { recentCalls, textOfCalls } from './recent-calls.ts'
@@ -167,13 +168,12 @@ export function emitCall(call: Call): void {
  */
 export function lmFor(choice: LmChoice | undefined, path: string): LM | undefined {
   if (choice === undefined || isLm(choice)) return choice
-  if (typeof choice !== 'object') {
-    const message = `lm: expected a model, got \`${choice}\`; write lm('${choice}')`
-    throw new InputError('invalid_model', message)
-  }
+  if (typeof choice !== 'object' || choice === null) throw invalidModel('lm', choice)
   const keys = Object.keys(choice).filter((key) => path === key || path.startsWith(`${key}.`))
   const longest = keys.sort((a, b) => b.length - a.length)[0]
-  return longest === undefined ? undefined : choice[longest]
+  const chosen = longest === undefined ? undefined : choice[longest]
+  if (chosen !== undefined && !isLm(chosen)) throw invalidModel(`lm of ${longest}`, chosen)
+  return chosen
 }
 
 /**
@@ -181,7 +181,7 @@ export function lmFor(choice: LmChoice | undefined, path: string): LM | undefine
  * @throws InputError `unknown_part` naming it and the parts.
  */
 export function requireParts(choice: LmChoice | undefined, paths: readonly string[]): void {
-  if (typeof choice !== 'object' || isLm(choice)) return
+  if (typeof choice !== 'object' || choice === null || isLm(choice)) return
   const known = [...paths, directFallbackPart]
   const unknown = Object.keys(choice).find(
     (key) => !known.some((path) => path === key || path.startsWith(`${key}.`)),
@@ -189,10 +189,6 @@ export function requireParts(choice: LmChoice | undefined, paths: readonly strin
   if (unknown === undefined) return
   const message = `lm: expected models of the parts ${paths.join(', ')}, got one of \`${unknown}\`; ${suggestion(unknown, paths)}`
   throw new InputError('unknown_part', message, { part: unknown, known: paths })
-}
-
-function isLm(choice: LmChoice): choice is LM {
-  return typeof (choice as LM).generate === 'function'
 }
 
 function current(): Scope {

@@ -59,6 +59,18 @@ describe.each(cases)('$to in the $form form', ({ to, form }) => {
   })
 })
 
+it.each(Object.keys(formats).filter((to) => to !== 'markdown'))('sends every history: %s', async (to) => {
+  const talks = signature({
+    inputs: { question: z.string(), older: history(), newer: history() },
+    outputs: { answer: z.string() },
+  })
+  const program = predict(talks, { adapter: to === 'ai-sdk' ? jsonAdapter : chatAdapter }) as AnyProgram
+  const inputs = { question: 'q', older: [{ question: 'first' }], newer: [{ answer: 'second' }] }
+  const artifact = await formats[to]?.load?.(formats[to].write(program, about), program)
+  const roles = artifact?.render('self', inputs).map(({ role }) => role)
+  expect(roles).toEqual(['system', 'user', 'assistant', 'user'])
+})
+
 it('gives messages as the clients take them', async () => {
   const inputs = given['two images']
   const text = 'photo'

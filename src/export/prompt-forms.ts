@@ -101,8 +101,8 @@ export function dialogue(
   { write }: PromptForm,
 ): Message[] {
   const told = slots.filter(({ encode }) => encode !== 'history')
-  const history = slots.find(({ encode }) => encode === 'history')
-  const turns = history === undefined ? [] : ((values[history.name] ?? []) as readonly Values[])
+  const histories = slots.filter(({ encode }) => encode === 'history')
+  const turns = histories.flatMap(({ name }) => (values[name] ?? []) as readonly Values[])
   const asked = (given: Values): Message => {
     const shown = told.filter(({ name, encode }) => encode === 'image' && given[name] !== undefined)
     const names = shown.map(({ name }, i) => [name, `(image ${i + 1})`] as const)

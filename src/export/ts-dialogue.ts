@@ -97,8 +97,8 @@ type Write = (fields: readonly Field[], values: Values) => string
 /** Earlier turns, then the question. */
 function dialogue({ inputs, outputs }: Step, values: Values, write: Write): Message[] {
   const told = inputs.filter(({ as }) => as !== 'history')
-  const history = inputs.find(({ as }) => as === 'history')
-  const turns = history === undefined ? [] : ((values[history.name] ?? []) as Values[])
+  const histories = inputs.filter(({ as }) => as === 'history')
+  const turns = histories.flatMap(({ name }) => (values[name] ?? []) as Values[])
   const messages = turns.flatMap((turn): Message[] => [
     ...(holdsAny(told, turn) ? [asked(told, turn, write)] : []),
     ...(holdsAny(outputs, turn) ? [{ role: 'assistant' as const, content: write(outputs, turn) }] : []),

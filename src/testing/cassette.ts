@@ -7,6 +7,8 @@ export interface RecordedError {
   readonly message: string
   readonly retryable: boolean
   readonly status?: number | undefined
+  readonly retryAfterMs?: number | undefined
+  readonly attempts?: number | undefined
 }
 
 /** One call: what was asked, and what came. */
@@ -30,8 +32,8 @@ export function scrubbed<T>(value: T, secrets: readonly string[]): T {
 
 /** What makes two requests the same: everything but who waits for the answer. */
 export function requestKey(
-  { signal: _signal, cache: _cache, ...request }: LMRequest,
+  { signal: _signal, cache: _cache, repeat = 0, ...request }: LMRequest,
   secrets: readonly string[],
 ): string {
-  return hashOf(scrubbed(request, secrets))
+  return hashOf(scrubbed({ ...request, repeat }, secrets))
 }

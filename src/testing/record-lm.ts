@@ -1,5 +1,5 @@
 /** Records what a model is asked and answers, for `replayLM`. */
-import { type LM, type LMRequest, LmError } from '../engine/index.ts'
+import { attemptsOf, type LM, type LMRequest, LmError, streamOf } from '../engine/index.ts'
 import { type Cassette, type RecordedCall, scrubbed } from './cassette.ts'
 
 /** The model, and what it recorded so far. */
@@ -8,8 +8,9 @@ export interface RecordingLM extends LM {
 }
 
 /**
- * A model that passes every request on and remembers it with its answer. Keys are taken out of what is recorded: what
- * looks like one, and all `secrets`, in any usual encoding. Put it outside of cache and retries.
+ * A model that passes every request on and remembers it with its answer; it streams where the model does. Keys are taken
+ * out of what is recorded: what looks like one, and all `secrets`, in any usual encoding. Put it outside of cache and
+ * retries.
  * @example writeFileSync('qa.cassette.json', JSON.stringify(recording.cassette(), null, 2))
  */
 export function recordLM(
@@ -19,7 +20,12 @@ export function recordLM(
   const calls: RecordedCall[] = []
   const keep = ({ signal: _signal, ...request }: LMRequest, came: Omit<RecordedCall, 'request'>) =>
     calls.push(scrubbed({ request, ...came }, secrets))
-  return {
+  const keepError = (request: LMRequest, error: unknown) => {
+    if (!(error instanceof LmError) || error.code === 'aborted') return
+    const { code, message, retryable, status, retryAfterMs } = error
+    keep(request, { error: { code, message, retryable, status, retryAfterMs, attempts: attemptsOf(error) } })
+  }
+  const recording: RecordingLM = {
     id: lm.id,
     cassette: () => ({ schemaVersion: 1, lm: lm.id, calls: [...calls] }),
     async generate(request) {
@@ -28,10 +34,23 @@ export function recordLM(
         keep(request, { completion })
         return completion
       } catch (error) {
-        if (error instanceof LmError && error.code !== 'aborted') {
-          const { code, message, retryable, status } = error
-          keep(request, { error: { code, message, retryable, status } })
+        keepError(request, error)
+        throw error
+      }
+    },
+  }
+  if (lm.stream === undefined) return recording
+  return {
+    ...recording,
+    // An answer that nobody waited for is none.
+    async *stream(request) {
+      try {
+        for await (const chunk of streamOf(lm, request)) {
+          if ('completion' in chunk) keep(request, chunk)
+          yield chunk
         }
+      } catch (error) {
+        keepError(request, error)
         throw error
       }
     },

@@ -1,6 +1,6 @@
 /** Cassettes: what is recorded comes back, keys do not. */
 import { describe, expect, it } from 'vitest'
-import { LmError, predict, signature } from '../engine/index.ts'
+import { type LM, LmError, predict, signature } from '../engine/index.ts'
 import { lmContract } from './lm-contract.ts'
 import { recordLM } from './record-lm.ts'
 import { replayLM } from './replay-lm.ts'
@@ -10,7 +10,34 @@ import { scriptedLM } from './scripted-lm.ts'
 const ask = (content: string) => ({ messages: [{ role: 'user', content }] }) as const
 const through = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 
+/** A model that answers in two pieces. */
+function inPieces(script: Parameters<typeof scriptedLM>[0]): LM {
+  const lm = scriptedLM(script)
+  return {
+    ...lm,
+    async *stream(request) {
+      const completion = await lm.generate(request)
+      yield { delta: completion.text.slice(0, 1) }
+      yield { delta: completion.text.slice(1) }
+      yield { completion }
+    },
+  }
+}
+
 describe('contract of recordLM', () => lmContract(it, () => recordLM(scriptedLM(() => 'x'))))
+describe('contract of recordLM around streams', () => lmContract(it, () => recordLM(inPieces(() => 'xyz'))))
+
+it('records what is streamed, and no answer that was left', async () => {
+  const recording = recordLM(
+    inPieces(['one', new LmError('server_error', 'down', { retryable: true }), 'two']),
+  )
+  const pieces = await Array.fromAsync(recording.stream?.(ask('hi')) ?? [])
+  expect(pieces).toMatchObject([{ delta: 'o' }, { delta: 'ne' }, { completion: { text: 'one' } }])
+  await expect(Array.fromAsync(recording.stream?.(ask('hi')) ?? [])).rejects.toThrow('down')
+  for await (const _piece of recording.stream?.(ask('hi')) ?? []) break
+  const kept = recording.cassette().calls.map(({ completion, error }) => completion?.text ?? error?.code)
+  expect(kept).toEqual(['one', 'server_error'])
+})
 
 it('a program runs the same from its cassette, for nothing', async () => {
   const sig = signature('question -> answer')
@@ -74,4 +101,26 @@ it('a request that is not on the cassette is told', async () => {
 
 it('what is no cassette is refused', () => {
   expect(() => replayLM(JSON.parse('{"calls": 3}'))).toThrow(/recordLM/)
+})
+
+it.each(['[{}]', '[null]', '[{"request": {"messages": []}}]', '[{"completion": {"text": "x"}}]'])(
+  'a cassette whose calls are %s is refused',
+  (calls) => {
+    const cassette = JSON.parse(`{"schemaVersion": 1, "lm": "x/y", "calls": ${calls}}`)
+    expect(() => replayLM(cassette)).toThrow(expect.objectContaining({ code: 'invalid_cassette' }))
+  },
+)
+
+it('the first of several repeats is the same request as one without', async () => {
+  const recording = recordLM(scriptedLM(['x']))
+  await recording.generate({ ...ask('hi'), repeat: 0 })
+  expect((await replayLM(through(recording.cassette())).generate(ask('hi'))).text).toBe('x')
+})
+
+it('errors keep how long to wait and how often was asked', async () => {
+  const details = { retryable: true, status: 429, retryAfterMs: 5000, attempts: 3 }
+  const recording = recordLM(scriptedLM([new LmError('rate_limited', 'slow down', details)]))
+  await recording.generate(ask('hi')).catch(() => {})
+  const again = replayLM(through(recording.cassette())).generate(ask('hi'))
+  await expect(again).rejects.toMatchObject({ retryAfterMs: 5000, details: { attempts: 3 } })
 })

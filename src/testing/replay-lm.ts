@@ -29,7 +29,8 @@ export function replayLM(
 }
 
 function byRequest(cassette: Cassette): Map<string, RecordedCall[]> {
-  if (cassette?.schemaVersion !== 1 || !Array.isArray(cassette.calls)) {
+  const isWhole = cassette?.schemaVersion === 1 && typeof cassette.lm === 'string'
+  if (!isWhole || !Array.isArray(cassette.calls) || !cassette.calls.every(isRecorded)) {
     throw new WhetstoneError(
       'invalid_cassette',
       'cassette: expected { "schemaVersion": 1, "lm": …, "calls": […] } as recordLM gives it; record it again',
@@ -41,6 +42,10 @@ function byRequest(cassette: Cassette): Map<string, RecordedCall[]> {
     recorded.set(key, [...(recorded.get(key) ?? []), call])
   }
   return recorded
+}
+
+function isRecorded(call: Partial<RecordedCall> | null | undefined): boolean {
+  return Array.isArray(call?.request?.messages) && (call.completion ?? call.error) !== undefined
 }
 
 function notRecorded({ lm, calls }: Cassette, { messages }: LMRequest): WhetstoneError {

@@ -140,6 +140,14 @@ describe('reads', () => {
     expect(jsonAdapter.parse(signature({ inputs: {}, outputs: { value: schema } }), text)).toEqual({ value })
   })
 
+  it('no answer in an object of other keys, where all may be null or left out', () => {
+    const loose = signature({ inputs: {}, outputs: { a: z.string().nullable(), b: z.int().optional() } })
+    expect(() => jsonAdapter.parse(loose, '{"error": "no idea"}')).toThrow(
+      expect.objectContaining({ code: 'unparsable_completion', missing: ['a', 'b'] }),
+    )
+    expect(jsonAdapter.parse(loose, '{"a": null, "error": "x"}')).toEqual({ a: null })
+  })
+
   it('an answer without what may be left out or null', () => {
     const sig = signature({ inputs: {}, outputs: { a: z.int().nullable(), b: z.string().optional() } })
     expect(jsonAdapter.parse(sig, '{}')).toEqual({})

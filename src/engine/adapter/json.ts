@@ -22,7 +22,10 @@ export const jsonAdapter: Adapter = {
   parse(signature, text) {
     const object = readObject(text)
     const values = object === undefined ? {} : valuesOf(signature, object, text)
-    const missing = missingOutputs(signature, (name) => values[name] !== undefined)
+    const needed = missingOutputs(signature, (name) => values[name] !== undefined)
+    // Where all may be left out, an object of other keys is still no answer.
+    const isForeign = Object.keys(values).length === 0 && Object.keys(object ?? {}).length > 0
+    const missing = needed.length === 0 && isForeign ? signature.outputs.map(({ name }) => name) : needed
     if (object === undefined || missing.length > 0) {
       const wanted = object === undefined ? 'one JSON object' : `the keys ${missing.join(', ')}`
       throw unreadable('json', wanted, { missing, text, values })

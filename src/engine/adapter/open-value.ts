@@ -7,7 +7,7 @@ import { parseLoosely, valueFrom } from './text.ts'
 export function openValue(field: Field, text: string): unknown {
   if (text === '') return undefined
   if (isFreeText(field)) {
-    const mayBecomeNull = (field.isNullable || field.isOptional) && 'null'.startsWith(text)
+    const mayBecomeNull = (field.isNullable || field.isOptional) && /^"*(?:n|nu|nul|null)?$/.test(text)
     return mayBecomeNull ? undefined : valueFrom(field, text)
   }
   if (field.isText) return undefined
@@ -15,9 +15,13 @@ export function openValue(field: Field, text: string): unknown {
   return text.startsWith('{') ? parsedJson(text) : undefined
 }
 
-/** JSON so far, as far as it is certain: a number or word at the very end may go on, so may an escape. */
+/**
+ * JSON so far, as far as it is certain: a number or word at the very end may go on, so may an escape. The first name of
+ * an object without its colon would read as a list of one.
+ */
 export function unfinished(json: string): string {
   return json
     .replace(/[\w.+-]*$/, '')
     .replace(/\\+$/, (slashes) => '\\'.repeat(slashes.length - (slashes.length % 2)))
+    .replace(/\{\s*"(?:[^"\\]|\\.)*"?\s*$/, '{')
 }

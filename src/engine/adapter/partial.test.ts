@@ -127,6 +127,24 @@ it.each([
   expect(told(chatAdapter, `${text}</think>[[ ## title ## ]]\nA`)).toEqual({ title: 'A' })
 })
 
+describe.each([chatAdapter, jsonAdapter, xmlAdapter])('$name adapter', (adapter) => {
+  it.each<[string, z.ZodType, unknown, unknown[]]>([
+    ['an object of any keys', z.unknown(), { alpha: [1, 'x'] }, [{ alpha: [1, 'x'] }]],
+    ['a quoted word null', z.string().nullable(), 'null', ['null']],
+    ['a text that is written in small letters', z.string().toUpperCase(), 'ab c', ['AB', 'AB ', 'AB C']],
+    ['tuples', z.array(z.tuple([z.string(), z.int()])).min(1), [['a', 1]], [[], [['a', 1]]]],
+  ])('tells nothing but beginnings of %s', (_, schema, value, beginnings) => {
+    const one = signature({ inputs: {}, outputs: { out: schema, end: z.string() } })
+    const whole = reply(one, { out: value, end: '.' }, adapter)
+    const states = Array.from({ length: whole.length }, (_, end) =>
+      partialValues({ part: 'self', signature: one, adapter, text: whole.slice(0, end) }),
+    )
+    const told = states.map(({ out }) => out).filter((out) => out !== undefined && out !== '' && out !== 'A')
+    for (const out of told) expect(beginnings).toContainEqual(out)
+    expect(told.at(-1)).toEqual(beginnings.at(-1))
+  })
+})
+
 it('shows nothing of an adapter that cannot tell', () => {
   const { partial: _none, ...silent } = chatAdapter
   expect(told(silent, '[[ ## title ## ]]\nA')).toEqual({})

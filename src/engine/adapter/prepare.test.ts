@@ -75,6 +75,16 @@ describe.each([chatAdapter, jsonAdapter, xmlAdapter])('$name adapter', (adapter)
     expect(asked.content).not.toContain('base64')
   })
 
+  it('sends the turns of every history, in the order of the inputs', () => {
+    const talks = signature({
+      inputs: { question: z.string(), older: history(), newer: history() },
+      outputs: { answer: z.string() },
+    })
+    const prompt = adapter.prepare({ signature: talks, instructions: '', demos: [] })
+    const turns = prompt.history({ older: [{ question: 'first' }], newer: [{ answer: 'second' }] })
+    expect(turns.map(({ role }) => role)).toEqual(['user', 'assistant'])
+  })
+
   it('puts both into the request', async () => {
     const lm = scriptedLM(
       () =>

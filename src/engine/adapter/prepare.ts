@@ -1,7 +1,7 @@
 /** What the adapters share: a system message, demos and earlier turns as a chat, then the question. */
 import type { Values } from '../example.ts'
 import type { Message } from '../lm/types.ts'
-import type { Field } from '../signature/index.ts'
+import { type Field, isHistory } from '../signature/index.ts'
 import { shownDemos } from './demos.ts'
 import { imagesOf } from './images.ts'
 import type { PreparedPrompt, Prompt } from './types.ts'
@@ -19,7 +19,7 @@ export function preparedTurns(
   { system, write }: Spelling,
 ): Omit<PreparedPrompt, 'responseFormat'> {
   const inputs = toldInputs(signature.inputs)
-  const history = signature.inputs.find(isHistory)
+  const histories = signature.inputs.filter(isHistory)
   const shownOf = imagesOf(inputs)
   const ask = (asked: Values, note = ''): Message => {
     const { values, images } = shownOf(asked)
@@ -41,7 +41,7 @@ export function preparedTurns(
   ]
   return {
     preamble: [{ role: 'system', content: system }, ...turns],
-    history: (values) => (history === undefined ? [] : turnsOf(values[history.name]).flatMap(turn)),
+    history: (values) => histories.flatMap(({ name }) => turnsOf(values[name])).flatMap(turn),
     ask: (values) => ask(values),
   }
 }
@@ -49,10 +49,6 @@ export function preparedTurns(
 /** The inputs that stand in the question; a history stands before it, as turns. */
 export function toldInputs(inputs: readonly Field[]): readonly Field[] {
   return inputs.filter((field) => !isHistory(field))
-}
-
-function isHistory({ wire }: Field): boolean {
-  return wire['x-kind'] === 'history'
 }
 
 function holdsAny(fields: readonly Field[], values: Values): boolean {

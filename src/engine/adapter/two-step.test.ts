@@ -63,6 +63,10 @@ it('asks the strong model again for an empty answer: out of nothing only inventi
   expect([strong.requests.length, cheap.requests.length]).toEqual([2, 0])
 })
 
+it.each([{ extractor: 'gpt-5' }, {}])('wants a model that extracts: %o is none', (options) => {
+  expect(() => twoStepAdapter(options as never)).toThrow(expect.objectContaining({ code: 'invalid_model' }))
+})
+
 it('has no draft read out of the thinking', async () => {
   const strong = scriptedLM(['<think>Is it Bergen?</think>', `<think>Or Bergen?</think>${free}`])
   const cheap = scriptedLM(['[[ ## capital ## ]]\nOslo\n[[ ## people ## ]]\n7'])

@@ -45,6 +45,24 @@ describe('bestOfN', () => {
     })
   })
 
+  it.each([null, '1', undefined, {}])('takes a reward of %o for a failed try', async (judged) => {
+    const tried = bestOfN(ask, { n: 1, reward: () => judged as never })
+    const failed = tried({ question: 'q' }, { lm: scriptedLM([says('a')]) })
+    await expect(failed).rejects.toMatchObject({ code: 'invalid_score' })
+  })
+
+  it.each([
+    ['no reward', {}, 'got undefined'],
+    ['a number for a reward', { reward: 1 }, 'got 1'],
+    ['a text for a threshold', { reward: length, threshold: '0.5' }, 'got string 0.5'],
+    ['a threshold that is no number', { reward: length, threshold: Number.NaN }, 'got number NaN'],
+  ])('is refused for %s, before tries are paid for', (_, options, got) => {
+    for (const make of [bestOfN, refine])
+      expect(() => make(ask, options as never)).toThrow(
+        expect.objectContaining({ code: 'invalid_reward', message: expect.stringContaining(got) }),
+      )
+  })
+
   it.each([0, -1, 1.5])('is refused for n = %d', (n) => {
     for (const make of [() => bestOfN(ask, { n, reward: length }), () => majority(ask, { n })])
       expect(make).toThrow(expect.objectContaining({ code: 'invalid_tries' }))

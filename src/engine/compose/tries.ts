@@ -1,4 +1,5 @@
 /** Several tries of a program, judged one after another. */
+import { isPlainObject } from '../canonical.ts'
 import { InputError, isAbort, WhetstoneError } from '../errors.ts'
 
 /** How good outputs are, in [0, 1], and what is wrong with them in words that the model can act on. */
@@ -44,8 +45,9 @@ export async function bestOf<I, O>(
     try {
       const outputs = await attempt(at, before)
       const judged = await reward(outputs, inputs)
-      before = { outputs, ...judgementOf(judged) }
-      if (best === undefined || before.score > best.score) best = before
+      const tried = { outputs, ...judgementOf(judged) }
+      before = tried
+      if (best === undefined || tried.score > best.score) best = tried
     } catch (error) {
       if (isAbort(error)) throw error
       failure = error
@@ -55,15 +57,37 @@ export async function bestOf<I, O>(
   return best.outputs
 }
 
+/**
+ * @throws InputError `invalid_tries` unless `n` is 1 or more; `invalid_reward` for what cannot judge: the tries would be
+ *   paid for first.
+ */
+export function checkOptions<I, O>({ n = 3, reward, threshold = 1 }: TryOptions<I, O>): void {
+  checkTries(n)
+  if (typeof reward !== 'function')
+    throw new InputError(
+      'invalid_reward',
+      `expected reward to be a function of (outputs, inputs), got ${reward}`,
+    )
+  if (typeof threshold !== 'number' || Number.isNaN(threshold))
+    throw new InputError(
+      'invalid_reward',
+      `expected threshold to be a score, got ${typeof threshold} ${threshold}`,
+      {
+        threshold,
+      },
+    )
+}
+
 /** @throws InputError `invalid_tries` unless `n` is 1 or more. */
 export function checkTries(n: number): void {
   if (!Number.isInteger(n) || n < 1)
     throw new InputError('invalid_tries', `expected n to be a whole number of 1 or more, got ${n}`, { n })
 }
 
-function judgementOf(judged: Judgement | number | boolean) {
-  const { score, feedback } =
-    typeof judged === 'object' ? judged : { score: Number(judged), feedback: undefined }
-  if (Number.isFinite(score)) return { score, feedback }
-  throw new WhetstoneError('invalid_score', `reward: expected a score in [0, 1], got ${score}`)
+function judgementOf(judged: unknown): Pick<Tried<unknown>, 'score' | 'feedback'> {
+  const { score: told, feedback } = isPlainObject(judged) ? judged : { score: judged, feedback: undefined }
+  const score = typeof told === 'boolean' ? Number(told) : told
+  if (typeof score !== 'number' || !Number.isFinite(score))
+    throw new WhetstoneError('invalid_score', `reward: expected a score in [0, 1], got ${told}`)
+  return { score, feedback: feedback === undefined ? undefined : String(feedback) }
 }

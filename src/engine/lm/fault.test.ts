@@ -17,6 +17,18 @@ const completion = (finishReason: string, text = ''): Completion => ({
 
 it.each([
   ['length', 'cut', 'truncated', 'm: the answer was cut off before it was complete; raise OPENAI_MAX_TOKENS'],
+  [
+    'max_tokens',
+    'cut',
+    'truncated',
+    'm: the answer was cut off before it was complete; raise OPENAI_MAX_TOKENS',
+  ],
+  [
+    'model_length',
+    '',
+    'truncated',
+    'm: the answer was cut off before it was complete; raise OPENAI_MAX_TOKENS',
+  ],
   ['content_filter', '', 'content_filtered', 'm: the provider withheld the answer (content_filter)'],
   ['refusal', '', 'refused', 'm: the model refused to answer'],
   ['refusal', 'I will not.', 'refused', 'm: the model refused to answer: I will not.'],

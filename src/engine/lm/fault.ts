@@ -2,8 +2,17 @@
 import { LmError } from '../errors.ts'
 import type { Completion } from './types.ts'
 
-const faults: Readonly<Record<string, readonly [code: string, told: string]>> = {
-  length: ['truncated', 'the answer was cut off before it was complete; raise OPENAI_MAX_TOKENS'],
+type Fault = readonly [code: string, told: string]
+
+const truncated: Fault = [
+  'truncated',
+  'the answer was cut off before it was complete; raise OPENAI_MAX_TOKENS',
+]
+const faults: Readonly<Record<string, Fault>> = {
+  length: truncated,
+  // As some compatible endpoints say it.
+  max_tokens: truncated,
+  model_length: truncated,
   content_filter: ['content_filtered', 'the provider withheld the answer (content_filter)'],
   refusal: ['refused', 'the model refused to answer'],
 }

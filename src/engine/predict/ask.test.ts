@@ -40,6 +40,13 @@ it('passes on that a call is to be asked anew', async () => {
   expect(lm.requests.map(({ cache }) => cache)).toEqual([false, undefined])
 })
 
+it('tells of an empty reply without an empty message', async () => {
+  const { value, lm } = await run([' ', good])
+  expect(value).toEqual({ answer: 'Yes', score: 7 })
+  const told = lm.requests[1]?.messages.slice(-2)
+  expect(told).toMatchObject([{ role: 'assistant', content: '(nothing)' }, { role: 'user' }])
+})
+
 describe('a usable reply', () => {
   it('takes one request', async () => {
     const { value, lm, calls } = await run([

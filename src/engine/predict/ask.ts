@@ -113,12 +113,18 @@ async function heard(
 function judged({ signature, adapter, inputs, given, policy }: Question, completion: Completion): Verdict {
   const fault = faultOf(completion)
   if (fault !== undefined) return { error: fault, isFinal: true }
-  return judge(readReply(signature, adapter, completion.text), given ?? inputs, policy)
+  try {
+    return judge(readReply(signature, adapter, completion.text), given ?? inputs, policy)
+  } catch (error) {
+    // A check that fails ends the prediction; the call was made and paid for all the same.
+    return { error, isFinal: true }
+  }
 }
 
 function complaint(text: string, message: string): Message[] {
   return [
-    { role: 'assistant', content: text },
+    // Some endpoints refuse an empty message, others two of the user in a row.
+    { role: 'assistant', content: text.trim() === '' ? '(nothing)' : text },
     {
       role: 'user',
       content: `That answer cannot be used: ${message}. Answer again, complete and in the form asked for.`,

@@ -34,6 +34,12 @@ it('puts a declared reasoning first and keeps its type', async () => {
   expect(await program({}, { lm })).toEqual({ answer: 'Yes', reasoning: ['a', 'b'] })
 })
 
+it('is refused where an input has the name of the output it adds', () => {
+  expect(() => chainOfThought(signature('reasoning -> answer'))).toThrow(
+    expect.objectContaining({ code: 'invalid_signature', message: expect.stringContaining('reasoning') }),
+  )
+})
+
 it('leaves the signature as it is, and takes settings of its own', async () => {
   const lm = scriptedLM(['[[ ## reasoning ## ]]\nSun.\n[[ ## answer ## ]]\nYes'])
   await chainOfThought(qa, { lm, temperature: 0.2 })({ question: 'Why?' })

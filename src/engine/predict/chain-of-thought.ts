@@ -1,5 +1,6 @@
 /** A predictor that reasons before it answers (Wei et al. 2022, arXiv 2201.11903). */
 import { z } from 'zod'
+import { InputError } from '../errors.ts'
 import type { Program } from '../program/index.ts'
 import { type AnySignature, field, reshape, type Signature } from '../signature/index.ts'
 import { type PredictOptions, type PredictorOf, predict } from './predict.ts'
@@ -16,13 +17,20 @@ type ReasonedOf<S> = S extends Signature<infer I, infer O> ? Signature<I, WithRe
 
 /**
  * `predict` with `reasoning` as its first output; one that is declared comes first and is not added twice.
- * @throws InputError `invalid_signature` as `predict`
+ * @throws InputError `invalid_signature` as `predict`, and for an input that is named `reasoning` as well.
  */
 export function chainOfThought<S extends AnySignature>(
   signature: S,
   own: PredictOptions<ReasonedOf<S>> = {},
 ): ChainOfThoughtOf<S> {
   requireSignature(signature, 'chainOfThought')
+  if (signature.inputs.some(({ name }) => name === 'reasoning')) {
+    throw new InputError(
+      'invalid_signature',
+      `chainOfThought: expected no input named reasoning, which is the output it adds; rename that of ${signature.name}`,
+      { field: 'reasoning' },
+    )
+  }
   const declared = signature.outputs.find(({ name }) => name === 'reasoning')
   const reasoning = declared ?? field('reasoning', z.string().describe('think step by step'), 'output')
   const outputs = [reasoning, ...signature.outputs.filter((other) => other !== declared)]

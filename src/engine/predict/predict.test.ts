@@ -86,6 +86,17 @@ describe('a predictor', () => {
   })
 })
 
+it.each([
+  ['a name for a model', { lm: 'openai/gpt-5-nano' }, 'invalid_model', "write lm('openai/gpt-5-nano')"],
+  ['null for a model', { lm: null }, 'invalid_model', 'got null'],
+  ['the name of a model of a part', { lm: { self: 'gpt-5' } }, 'invalid_model', 'lm of self'],
+  ['a name for an adapter', { adapter: 'json' }, 'invalid_adapter', 'jsonAdapter or xmlAdapter, got `json`'],
+  ['null for an adapter', { adapter: null }, 'invalid_adapter', 'got null'],
+])('refuses %s', async (_, options, code, told) => {
+  const call = predict(sig, { lm: scriptedLM([answer]) })({ question: 'Why?' }, options as never)
+  await expect(call).rejects.toMatchObject({ code, message: expect.stringContaining(told) })
+})
+
 it.each([Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY])('asks nothing for %d reasks', async (maxReasks) => {
   const lm = scriptedLM([answer])
   await expect(predict(sig)({ question: 'Why?' }, { lm, maxReasks })).rejects.toMatchObject({

@@ -67,6 +67,7 @@ function predictor(signature: AnySignature, own: Own, state: PredictorState): Pr
       const part = currentPath() || self
       const settings = settingsFor(own.settings, part)
       const { lm = refuseWithoutModel(part), adapter = chatAdapter } = settings
+      if (typeof adapter?.prepare !== 'function') throw invalidAdapter(part, adapter)
       const question: Question = {
         part,
         signature,
@@ -89,6 +90,15 @@ function refuseWithoutModel(part: string): never {
   throw new InputError(
     'no_model',
     `${part}: expected a model, got none: call configure({ lm: lm('openai/gpt-5-nano') }) or pass { lm }`,
+    { part },
+  )
+}
+
+function invalidAdapter(part: string, got: unknown): InputError {
+  const told = typeof got === 'string' ? `\`${got}\`` : String(got)
+  return new InputError(
+    'invalid_adapter',
+    `${part}: expected an adapter such as chatAdapter, jsonAdapter or xmlAdapter, got ${told}`,
     { part },
   )
 }

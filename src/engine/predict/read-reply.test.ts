@@ -1,6 +1,7 @@
 /** Replies: read in the form asked for, then in the form they are really in; never invented. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { reply } from '../../testing/index.ts'
 import { type Adapter, chatAdapter, jsonAdapter, xmlAdapter } from '../adapter/index.ts'
 import { signature } from '../signature/index.ts'
 import { readReply } from './read-reply.ts'
@@ -15,6 +16,7 @@ describe('a reply', () => {
     ['sections to the chat adapter', chatAdapter, sections],
     ['JSON to the chat adapter', chatAdapter, json],
     ['a JSON fence to the chat adapter', chatAdapter, `\`\`\`json\n${json}\n\`\`\``],
+    ['sections in a fence', chatAdapter, `\`\`\`\n${sections}\n\`\`\``],
     ['a value in a fence', chatAdapter, sections.replace('7', '```json\n7\n```')],
     ['JSON to the JSON adapter', jsonAdapter, json],
     ['sections to the JSON adapter', jsonAdapter, sections],
@@ -90,6 +92,25 @@ describe('a reply', () => {
       values: { answer: 'Close it by </think>.\nNow', score: 7 },
     })
   })
+
+  it.each([chatAdapter, jsonAdapter, xmlAdapter])(
+    'keeps it too where fields may be null: $name',
+    (adapter) => {
+      const loose = signature({
+        inputs: {},
+        outputs: { note: z.string().nullable(), tags: z.string().array() },
+      })
+      for (const note of ['</think>', 'x</think>\n[[ ## note ## ]]\nno\n[[ ## tags ## ]]\n["no"]']) {
+        const values = { note, tags: ['</think>', 'z'] }
+        expect(readReply(loose, adapter, reply(loose, values, adapter))).toEqual({ values })
+        const draft = reply(loose, { note: 'draft', tags: [] }, adapter)
+        const answer = reply(loose, { note: 'right', tags: [] }, adapter)
+        expect(readReply(loose, adapter, `${draft}\n</think>\n${answer}`)).toEqual({
+          values: { note: 'right', tags: [] },
+        })
+      }
+    },
+  )
 
   it('is no part of an object that was cut off', () => {
     const tree = signature({ inputs: {}, outputs: { parts: z.array(z.unknown()), name: z.string() } })

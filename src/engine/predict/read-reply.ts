@@ -1,18 +1,20 @@
 /** Reads a reply into a prediction, in the form asked for or in the other form it is really in. */
 import { type Adapter, jsonAdapter } from '../adapter/index.ts'
-import { unfencedValue } from '../adapter/text.ts'
+import { unfence, unfencedValue } from '../adapter/text.ts'
 import { ParseError } from '../errors.ts'
 import type { Values } from '../example.ts'
 import { type AnySignature, checkFields } from '../signature/index.ts'
 import { objectsIn } from './objects-in.ts'
-import { behindOpenThinking, forms, hasThinkingApart, isForm, withoutThinking } from './thinking.ts'
+import { behindOpenThinking, forms, hasThinkingApart, isForm, opening, withoutThinking } from './thinking.ts'
 
 /** A prediction, or why the text is none. */
 export type Reply =
   | { readonly values: Values }
   | {
       readonly error: ParseError
-      /** The values, when they were all read and only break constraints. */
+      /** True when the form is right and only constraints are broken. */
+      readonly isViolation?: true
+      /** The values that break them, where all can be told. */
       readonly broken?: Values | undefined
     }
 
@@ -26,9 +28,17 @@ export function readReply(signature: AnySignature, adapter: Adapter, text: strin
   if (!isForm(adapter)) return readText(signature, adapter, { text, bare: withoutThinking(text) })
   // An end of thinking may also stand in a value: what is behind it counts only when it is a whole answer.
   const behind = behindOpenThinking(text)
-  const read = behind === undefined ? undefined : readText(signature, adapter, { text: behind })
+  const isApart = behind !== undefined && !isGoingOn(signature, text, behind)
+  const read = isApart ? readText(signature, adapter, { text: behind }) : undefined
   if (read !== undefined && 'values' in read) return read
   return readText(signature, adapter, { text: withoutThinking(text) })
+}
+
+/** Whether a reply that began with a field goes on without it: the end of thinking before `rest` is part of a value. */
+function isGoingOn(signature: AnySignature, text: string, rest: string): boolean {
+  const first = opening(text)
+  if (first === undefined || !signature.outputs.some(({ name }) => name === first.name)) return false
+  return parseAs(signature, first.form, rest).values[first.name] === undefined
 }
 
 /** A text as the adapter reads it, and as other forms do. */
@@ -40,8 +50,19 @@ interface Texts {
 function readText(signature: AnySignature, adapter: Adapter, texts: Texts): Reply {
   const first = readAs(signature, adapter, texts.text, 'model')
   if ('values' in first) return first
-  for (const reply of otherReadings(signature, adapter, texts)) if ('values' in reply) return reply
-  return first
+  let violation = first.isViolation ? first : undefined
+  for (const reply of otherReadings(signature, adapter, texts)) {
+    if ('values' in reply) return reply
+    if (reply.isViolation) violation ??= reply
+  }
+  return violation === undefined || violation === first ? first : inOtherForm(first.error, violation)
+}
+
+/** A whole answer that breaks a constraint is one in any form; both are told, so that one more answer can be right. */
+function inOtherForm(asked: ParseError, violation: Exclude<Reply, { values: unknown }>): Reply {
+  const { message, missing, text, details, values } = asked
+  const told = `${message}; read as ${violation.error.message}`
+  return { ...violation, error: new ParseError(told, { ...details, missing: [...missing], text }, values) }
 }
 
 function* otherReadings(
@@ -50,6 +71,9 @@ function* otherReadings(
   { text, bare = text }: Texts,
 ): Iterable<Reply> {
   const others = forms.filter(({ name }) => name !== adapter.name)
+  // The end of a fence around all sections would be part of the last one.
+  const inner = unfence(text)
+  if (inner !== text) yield readAs(signature, adapter, inner, 'model')
   for (const form of others) yield readAs(signature, form, bare, 'model')
   // DSPy's JSON adapter stops at the first braces of a text, and so does ours; but prose may have some.
   for (const object of objectsIn(bare)) yield readAs(signature, jsonAdapter, object, 'model')
@@ -64,7 +88,7 @@ function readAs(signature: AnySignature, adapter: Adapter, text: string, writer:
   const isWritten = ({ name }: { name: string }) => parsed.values[name] !== undefined
   const outputs = parsed.error === undefined ? signature.outputs : signature.outputs.filter(isWritten)
   const raw = writer === 'sloppy model' ? kindly(outputs, parsed.values) : parsed.values
-  const { values, problems, broken } = checkFields(outputs, raw, writer)
+  const { values, problems, isViolation, broken } = checkFields(outputs, raw, writer)
   if (problems.length === 0) return parsed.error === undefined ? { values } : { error: parsed.error }
   // What is there and does not fit is told together with what is missing: the model is asked again only once.
   const unread = new Set([...problems.map(({ field }) => field), ...(parsed.error?.missing ?? [])])
@@ -76,7 +100,8 @@ function readAs(signature: AnySignature, adapter: Adapter, text: string, writer:
     missing: signature.outputs.map(({ name }) => name).filter((name) => unread.has(name)),
     text,
   })
-  return { error, ...(broken === undefined || parsed.error !== undefined ? {} : { broken }) }
+  if (!isViolation || parsed.error !== undefined) return { error }
+  return { error, isViolation, ...(broken && { broken }) }
 }
 
 /** A number or a truth may stand in a fence of its own, and a number where a text is wanted. */

@@ -19,6 +19,21 @@ export function behindOpenThinking(text: string): string | undefined {
   return end < 0 || text.slice(0, end).includes('<think>') ? undefined : text.slice(end + endTag.length)
 }
 
+/** The field that a reply begins with, and in which form; undefined for one that begins with anything else. */
+export function opening(text: string): { readonly form: Adapter; readonly name: string } | undefined {
+  for (const [form, pattern] of openings) {
+    const name = pattern.exec(text)?.[1]
+    if (name !== undefined) return { form, name }
+  }
+  return undefined
+}
+
+const openings: readonly (readonly [Adapter, RegExp])[] = [
+  [chatAdapter, /^\s*\[\[ ## ([\p{ID_Continue}]+) ## \]\]/u],
+  [xmlAdapter, /^\s*<([\p{ID_Continue}]+)>/u],
+  [jsonAdapter, /^\s*\{\s*"([^"\\]+)"\s*:/],
+]
+
 /** False where thinking is an answer: of a field `think`. Else models draft their answer there, and the draft is none. */
 export function hasThinkingApart({ outputs }: AnySignature): boolean {
   return !outputs.some(({ name }) => name === 'think')

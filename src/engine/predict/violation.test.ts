@@ -76,6 +76,77 @@ describe('failed', () => {
   })
 })
 
+describe('in another form than asked for', () => {
+  const json = '{"items": ["x", "x"], "score": 11}'
+
+  it('is accepted as in any form', async () => {
+    expect(await run([json], 'accept')).toMatchObject({ value: { items: ['x', 'x'], score: 11 } })
+  })
+
+  it('fails as in any form', async () => {
+    expect((await run([json, answer(2, 5)], 'fail')).lm.requests).toHaveLength(1)
+  })
+
+  it('is asked again with form and violation named', async () => {
+    const { value, lm } = await run([json, answer(2, 5)])
+    expect(value).toEqual({ items: ['x', 'x'], score: 5 })
+    expect(lm.requests[1]?.messages.at(-1)?.content).toMatch(/a marked section for items.*score Too big/s)
+  })
+})
+
+describe('before a transform', () => {
+  const size = signature({
+    inputs: {},
+    outputs: {
+      size: z
+        .string()
+        .min(3)
+        .transform((text) => text.length),
+    },
+  })
+  const reply = (text: string) => `[[ ## size ## ]]\n${text}`
+
+  it('is asked again, for no value of the right type is known', async () => {
+    const lm = scriptedLM([reply('ab'), reply('abc')])
+    expect(await predict(size, { lm, onViolation: 'accept' })({})).toEqual({ size: 3 })
+  })
+
+  it('fails where it has to', async () => {
+    const lm = scriptedLM([reply('ab')])
+    await expect(predict(size, { lm, onViolation: 'fail' })({})).rejects.toThrow('size')
+  })
+})
+
+describe('a check', () => {
+  const ask = (says: () => unknown) =>
+    traced(() =>
+      predict(sig, { lm: scriptedLM([answer(2, 5)]), check: says as () => undefined })({ count: 2 }).catch(
+        (error: unknown) => ({ error }),
+      ),
+    )
+
+  it.each([undefined, null, ''])('that says %o finds nothing wrong', async (said) => {
+    expect((await ask(() => said)).value).toEqual({ items: ['x', 'x'], score: 5 })
+  })
+
+  it.each([
+    ['a truth', () => false, 'got false'],
+    ['a promise', async () => undefined, 'Promise'],
+    ['a promise that fails', () => Promise.reject(new Error('late')), 'Promise'],
+  ])('that gives %s is refused, nothing is asked again for it', async (_, says, got) => {
+    const { value } = await ask(says)
+    expect(value).toMatchObject({ error: { code: 'invalid_check', message: expect.stringContaining(got) } })
+  })
+
+  it('that throws does not hide the call that was paid for', async () => {
+    const { value, calls } = await ask(() => {
+      throw new TypeError('no dictionary')
+    })
+    expect(value).toEqual({ error: new TypeError('no dictionary') })
+    expect(calls).toMatchObject([{ text: answer(2, 5), error: { message: 'no dictionary' } }])
+  })
+})
+
 it('refuses a signature without outputs', () => {
   expect(() => predict(signature('a ->'))).toThrow('expected at least one output field')
 })
@@ -92,6 +163,15 @@ describe('each kind by its own policy', () => {
     })
     const asked = await run([answer(2, 11), answer(2, 5)], lenient)
     expect(asked.value).toEqual({ items: ['x', 'x'], score: 5 })
+  })
+
+  it('judges by the rule also what the schema lets pass', async () => {
+    const broken = answer(3, 11)
+    const failed = await run([broken], { schema: 'accept', check: 'fail' })
+    expect(failed.value).toMatchObject({ error: { code: 'constraint_violated' } })
+    const { value, calls } = await run([broken], 'accept')
+    expect(value).toEqual({ items: ['x', 'x', 'x'], score: 11 })
+    expect(calls[0]?.warning?.message).toMatch(/score .*; expected 2 items, got 3/)
   })
 
   it('fails for the schema, and asks again for a rule', async () => {

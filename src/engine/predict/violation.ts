@@ -25,20 +25,34 @@ export interface Policy {
 export type Verdict =
   | { readonly values: Values; readonly warning?: Reason | undefined }
   | { readonly error: WhetstoneError; readonly isFinal: boolean }
+  | { readonly error: unknown; readonly isFinal: true }
 
 /** Judges a reply. Replies that could not be read are never final; violations are where the policy is to fail. */
 export function judge(reply: Reply, inputs: Values, { onViolation = {}, check }: Policy): Verdict {
   const policies = typeof onViolation === 'string' ? { schema: onViolation, check: onViolation } : onViolation
-  if ('error' in reply) {
-    if (reply.broken === undefined) return { error: reply.error, isFinal: false }
-    if (policies.schema !== 'accept') return { error: reply.error, isFinal: policies.schema === 'fail' }
-    return { values: reply.broken, warning: violation(reply.error.message) }
+  const isRead = 'values' in reply
+  if (!isRead && (policies.schema !== 'accept' || reply.broken === undefined))
+    return { error: reply.error, isFinal: reply.isViolation === true && policies.schema === 'fail' }
+  const values = isRead ? reply.values : (reply.broken ?? {})
+  const accepted = isRead ? [] : [reply.error.message]
+  const broken = wordsOf(check?.(values, inputs))
+  if (broken !== undefined && policies.check !== 'accept') {
+    const error = new WhetstoneError('constraint_violated', broken, { outputs: values })
+    return { error, isFinal: policies.check === 'fail' }
   }
-  const broken = check?.(reply.values, inputs)
-  if (broken === undefined) return reply
-  if (policies.check === 'accept') return { values: reply.values, warning: violation(broken) }
-  const error = new WhetstoneError('constraint_violated', broken, { outputs: reply.values })
-  return { error, isFinal: policies.check === 'fail' }
+  const told = broken === undefined ? accepted : [...accepted, broken]
+  return told.length === 0 ? { values } : { values, warning: violation(told.join('; ')) }
+}
+
+/** What a check says; no words are nothing wrong, anything else is a slip that no model can mend. */
+function wordsOf(said: unknown): string | undefined {
+  if (said === undefined || said === null || said === '') return undefined
+  if (typeof said === 'string') return said
+  // Nobody waits for a promise: what it fails with would end the process.
+  if (said instanceof Promise) said.catch(() => {})
+  const got = typeof said === 'object' ? Object.prototype.toString.call(said) : String(said)
+  const told = `check: expected what is wrong in words, or undefined when nothing is; got ${got}`
+  throw new InputError('invalid_check', told)
 }
 
 const known: readonly OnViolation[] = ['ask-again', 'accept', 'fail']

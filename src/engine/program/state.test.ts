@@ -42,6 +42,15 @@ describe('a state', () => {
     )
   })
 
+  it.each([undefined, null, 'x', {}, { instructions: 'Do.' }, { ...own, demos: [null] }, { demos: [] }])(
+    'is none of %o',
+    (broken) => {
+      expect(() => checkPaths({ a: own, b: broken as never }, ['a', 'b'])).toThrow(
+        expect.objectContaining({ code: 'invalid_program', message: expect.stringContaining('the part b') }),
+      )
+    },
+  )
+
   it('is changed part by part, the old one kept', () => {
     const state = Object.freeze({ a: Object.freeze(own), b: own })
     const changed = mapState(state, ({ demos }, path) => ({ instructions: path, demos }))

@@ -48,8 +48,8 @@ export function readProgramJson(json: unknown, paths: readonly string[]): Progra
 }
 
 /**
- * The state itself, when it has exactly the given parts.
- * @throws InputError `invalid_program` naming the parts that are missing or unknown.
+ * The state itself, when it has exactly the given parts, each with instructions and demos.
+ * @throws InputError `invalid_program` naming the parts that are missing, unknown or no state.
  */
 export function checkPaths(state: ProgramState, paths: readonly string[]): ProgramState {
   const given = isPlainObject(state) ? Object.keys(state) : []
@@ -62,7 +62,17 @@ export function checkPaths(state: ProgramState, paths: readonly string[]): Progr
       { missing, unknown },
     )
   }
-  return state
+  const broken = paths.find((path) => !isPredictorState(state[path]))
+  if (broken === undefined) return state
+  throw new InputError(
+    'invalid_program',
+    `program state: expected { instructions: '…', demos: [{ … }] } for the part ${broken}, got ${JSON.stringify(state[broken])?.slice(0, 200)}`,
+    { part: broken },
+  )
+}
+
+function isPredictorState(own: Partial<PredictorState> | undefined): boolean {
+  return typeof own?.instructions === 'string' && Array.isArray(own.demos) && own.demos.every(isPlainObject)
 }
 
 /** Applies a change to the state of every predictor, in part order. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { checkFields, checkInputs } from './check.ts'
 import { signature } from './signature.ts'
+import { history } from './special.ts'
 
 const sig = signature({
   name: 'Trip',
@@ -44,6 +45,24 @@ describe('inputs', () => {
     [new Map(), 'object'],
   ])('are no %o', (inputs, got) => {
     expect(() => checkInputs(sig, inputs)).toThrow(`Trip: expected an object of inputs, got ${got}`)
+  })
+
+  it('hold turns of their own fields: a history of others would be left out without a word', () => {
+    const talk = signature({
+      name: 'Talk',
+      inputs: { question: z.string(), turns: history().optional() },
+      outputs: { answer: z.string() },
+    })
+    const known = {
+      question: 'q',
+      turns: [{ question: 'a', mood: 'good' }, { answer: 'b' }, {}, { mood: 'bad' }],
+    }
+    expect(checkInputs(talk, known)).toEqual(known)
+    expect(checkInputs(talk, { question: 'q' })).toEqual({ question: 'q' })
+    const foreign = { question: 'q', turns: [{ role: 'user', content: 'hi' }, { role: 'user' }] }
+    expect(() => checkInputs(talk, foreign)).toThrow(
+      'Talk: turns expected turns of question, answer by name, got turns of role, content',
+    )
   })
 })
 

@@ -1,21 +1,6 @@
 /** Schemas that coerce: zod makes a value of whatever it is given, also of what a model wrote for something else. */
 import { type LeafReader, NotReadable } from './from-wire.ts'
 
-/** True when the schema or a part of it is a `z.coerce`. */
-export function coerces(schema: unknown): boolean {
-  return holdsCoercion(schema, new Set())
-}
-
-function holdsCoercion(node: unknown, seen: Set<unknown>): boolean {
-  if (typeof node !== 'object' || node === null || seen.has(node)) return false
-  seen.add(node)
-  const def = (node as { _zod?: { def?: Def } })._zod?.def
-  if (def === undefined) return Object.values(node).some((part) => holdsCoercion(part, seen))
-  // Neither checks nor default values have parts that read what a model wrote.
-  const { coerce, getter, checks: _checks, defaultValue: _default, ...parts } = def
-  return coerce === true || (getter && holdsCoercion(getter(), seen)) || holdsCoercion(parts, seen)
-}
-
 /** What JSON may hold for a schema that coerces; of anything else it would invent a value: of null 0, of `no` true. */
 const coercible: Readonly<Record<string, readonly string[]>> = {
   number: ['number'],
@@ -35,11 +20,4 @@ export function beforeCoercion(readLeaf: LeafReader): LeafReader {
     if (read !== null && (coercible[leaf.type]?.includes(typeof read) ?? true)) return read
     throw new NotReadable(`expected ${leaf.type}, got ${JSON.stringify(value)}`)
   }
-}
-
-interface Def {
-  readonly coerce?: boolean
-  readonly getter?: () => unknown
-  readonly checks?: unknown
-  readonly defaultValue?: unknown
 }

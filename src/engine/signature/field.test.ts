@@ -102,6 +102,9 @@ describe('values', () => {
     [z.lazy(() => z.date()), day.toISOString(), day],
     [z.date().readonly(), day.toISOString(), day],
     [z.date().catch(new Date(0)), 'never', new Date(0)],
+    [z.date().catch(new Date(0)), day.toISOString(), day],
+    [z.array(z.object({ at: z.date().catch(new Date(0)) })), [{ at: day.toISOString() }], [{ at: day }]],
+    [z.object({}).catchall(z.date()), { at: day.toISOString() }, { at: day }],
     [z.union([z.int(), z.date()]), day.toISOString(), day],
     [z.string().transform((text) => text.length), 'four', 4],
     [z.looseObject({}), { constructor: 1 }, { constructor: 1 }],
@@ -140,7 +143,10 @@ describe('values', () => {
     [z.lazy(() => z.coerce.boolean()), 'no', false],
     [z.coerce.string().nullable(), null, null],
     [z.union([z.date(), z.coerce.number()]), '2026-02-03T04:05:06.000Z', day],
-  ])('%#: coerced only where a model wrote such a value', (schema, value, expected) => {
+    [z.int().catch(7), '42', 42],
+    [z.boolean().catch(false), 'yes', true],
+    [z.int().catch(7), 'none', 7],
+  ])('%#: coerced or caught only where a model wrote no such value', (schema, value, expected) => {
     expect(read(schema, value, 'model')).toEqual({ value: expected })
   })
 
@@ -165,6 +171,23 @@ describe('values', () => {
     expect(read(z.int().nullable(), undefined, 'model')).toEqual({ value: null })
     expect(read(z.int().nullable(), undefined, 'program')).toEqual({ problems: [expect.any(String)] })
     expect(read(z.int().nullish(), undefined, 'model')).toEqual({ value: undefined })
+  })
+
+  it.each<[string, z.ZodType, unknown, object]>([
+    ['of a number', z.int().max(10), 11, { isViolation: true, broken: 11 }],
+    ['of a list', z.array(z.date()).min(1), [], { isViolation: true, broken: [] }],
+    [
+      'before a transform, where no value is',
+      z.string().min(5).transform(Number),
+      'ab',
+      { isViolation: true },
+    ],
+    ['after a transform', z.string().transform(Number).pipe(z.int().min(5)), '4', { isViolation: true }],
+    ['never: another length is another tuple', z.tuple([z.string(), z.int()]), ['a'], {}],
+    ['never: one item too many', z.array(z.tuple([z.string()])), [['a', 'b']], {}],
+    ['never: another template', z.templateLiteral(['v', z.number()]), 'x', {}],
+  ])('that break a constraint %s are told where they have the right type', (_, schema, value, told) => {
+    expect(read(schema, value, 'model')).toEqual({ problems: [expect.any(String)], ...told })
   })
 
   it('names the place of every problem', () => {

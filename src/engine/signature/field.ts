@@ -1,9 +1,10 @@
 /** One named, described and typed value of a signature. */
 import { core, type z } from 'zod'
 import { InputError, messageOf } from '../errors.ts'
-import { beforeCoercion, coerces } from './coerces.ts'
+import { beforeCoercion } from './coerces.ts'
 import { describeType } from './describe.ts'
 import { fromWire, type LeafReader, NotReadable } from './from-wire.ts'
+import { holds } from './holds.ts'
 import { readJsonLeaf, readReplyLeaf, readSloppyLeaf } from './read-leaf.ts'
 import { type WireSchema, wireSchema } from './wire.ts'
 
@@ -27,6 +28,10 @@ export interface Field {
   readonly isNullable: boolean
   /** True when its schema, or a part of it, is a `z.coerce`. */
   readonly isCoerced: boolean
+  /** True when its schema, or a part of it, has a value for what does not fit: `z.date().catch(…)`. */
+  readonly isCaught: boolean
+  /** True when its values are others than those that are written: its schema, or a part of it, transforms. */
+  readonly isTransformed: boolean
 }
 
 /** True when any text is a value of the field, also the beginning of one: half of a date or of a choice is none. */
@@ -79,7 +84,9 @@ export function field(name: string, schema: z.ZodType, role: 'input' | 'output')
     // What is preprocessed may be handed undefined, which does not say that it can do without a value.
     isOptional: schema._zod.optin !== undefined && mayBeAbsent(schema),
     isNullable: kinds.has('null'),
-    isCoerced: coerces(schema),
+    isCoerced: holds(schema, ({ coerce }) => coerce === true),
+    isCaught: holds(schema, ({ type }) => type === 'catch'),
+    isTransformed: holds(schema, ({ type }) => type === 'pipe'),
   }
 }
 
@@ -96,10 +103,16 @@ export function isIdentifier(name: string): boolean {
   return /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name)
 }
 
-/** What reading a field gave: a value, or what is wrong; `broken` is a value of the right type that breaks a constraint. */
+/** What reading a field gave: a value, or what is wrong. */
 export type ReadField =
   | { readonly value: unknown }
-  | { readonly problems: readonly string[]; readonly broken?: unknown }
+  | {
+      readonly problems: readonly string[]
+      /** True when only constraints are broken. */
+      readonly isViolation?: true
+      /** Such a value; absent where a value of the right type cannot be told before the constraints are kept. */
+      readonly broken?: unknown
+    }
 
 /** Issues of a value that has the right type. */
 const constraintIssues: ReadonlySet<string> = new Set([
@@ -111,29 +124,44 @@ const constraintIssues: ReadonlySet<string> = new Set([
 ])
 
 /** Validates one value of a field, defaults filled in. What a model left out of a nullable field is null. */
-export function readField(
-  { schema, isOptional, isNullable, isCoerced }: Field,
-  given: unknown,
-  writer: Writer,
-): ReadField {
-  const isReply = writer !== 'program'
-  const written = given === undefined && isReply && isNullable && !isOptional ? null : given
-  const isOpen = isCoerced && isReply && !(written === undefined && isOptional)
+export function readField(field: Field, given: unknown, writer: Writer): ReadField {
+  const { schema } = field
   try {
-    const value = isOpen ? fromWire(schema, written, beforeCoercion(leafReaders[writer])) : written
+    const value = beforeZod(field, given, writer)
     const asIs = schema.safeParse(value)
     if (asIs.success) return { value: asIs.data }
     const broken = fromWire(schema, value, leafReaders[writer])
-    const read = schema.safeParse(broken)
+    const misshapen: unknown[] = []
+    const read = schema.safeParse(broken, {
+      error: ({ inst }) => {
+        if (shapes.has((inst as z.core.$ZodType | undefined)?._zod?.def.type)) misshapen.push(inst)
+        return undefined
+      },
+    })
     if (read.success) return { value: read.data }
     const problems = read.error.issues.map(told)
-    const hasType = read.error.issues.every(({ code }) => constraintIssues.has(code))
-    return hasType ? { problems, broken } : { problems }
+    const isViolation =
+      misshapen.length === 0 && read.error.issues.every(({ code }) => constraintIssues.has(code))
+    if (!isViolation) return { problems }
+    return { problems, isViolation, ...(field.isTransformed ? {} : { broken }) }
   } catch (error) {
     if (error instanceof NotReadable) return { problems: [error.message] }
     const why = error instanceof core.$ZodAsyncError ? 'a check has to be waited for' : messageOf(error)
     return { problems: [`its schema failed to check it: ${why}`] }
   }
+}
+
+/** A tuple of another length, or a text of another template, is of another type, though zod calls it too small. */
+const shapes: ReadonlySet<string | undefined> = new Set(['tuple', 'template_literal'])
+
+/** What has to be read before zod sees it, which else would make another value of it. */
+function beforeZod(field: Field, given: unknown, writer: Writer): unknown {
+  const { schema, isOptional, isNullable, isCoerced, isCaught } = field
+  const isReply = writer !== 'program'
+  const written = given === undefined && isReply && isNullable && !isOptional ? null : given
+  if (written === undefined && isOptional) return written
+  const read = isCaught ? fromWire(schema, written, leafReaders[writer]) : written
+  return isCoerced && isReply ? fromWire(schema, read, beforeCoercion(leafReaders[writer])) : read
 }
 
 function told({ path, message }: z.core.$ZodIssue): string {

@@ -63,7 +63,7 @@ export function fromWire(schema: z.ZodType, value: unknown, readLeaf: LeafReader
       return mapValues(value, (item) => walk(def.valueType, item))
     case 'object':
       return mapValues(value, (item, key) =>
-        walk(Object.hasOwn(def.shape, key) ? def.shape[key] : undefined, item),
+        walk(Object.hasOwn(def.shape, key) ? def.shape[key] : def.catchall, item),
       )
     case 'union':
       return firstFit(schema, def.options, { value, readLeaf })
@@ -83,6 +83,8 @@ interface WireDef extends Leaf {
   readonly items: readonly z.ZodType[]
   readonly rest: z.ZodType | null
   readonly shape: Readonly<Record<string, z.ZodType>>
+  /** Of the keys that are not in the shape. */
+  readonly catchall?: z.ZodType
   readonly options: readonly z.ZodType[]
   readonly getter: () => z.ZodType
 }

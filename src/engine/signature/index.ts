@@ -1,5 +1,5 @@
 /** The public list of the signature folder. */
-export { type Checked, checkFields, checkInputs } from './check.ts'
+export { type Checked, checkFields, checkInputs, isHistory } from './check.ts'
 export { type Field, field, isFreeText, readField, type Shape } from './field.ts'
 export {
   type AnySignature,

@@ -65,6 +65,7 @@ it.each<[string, z.ZodType, unknown]>([
   ['a list for a truth', z.boolean(), [true]],
   ['a name where null may stand', mood.nullable(), 'HAPPY'],
   ["Python's spelling where null may stand", colour.nullable(), "Literal['red']"],
+  ['what may be either of two members', z.enum(['red ', ' red']), 'red'],
   ['an hour for a day', z.iso.date(), '2026-02-28T10:00:00'],
 ])('a model may not write %s', (_, schema, value) => {
   expect(read(schema, value)).toHaveProperty('problems')

@@ -92,7 +92,8 @@ function memberOf(members: readonly unknown[], value: unknown): unknown {
   if (typeof value !== 'string' || members.includes(value)) return sameMember(members, value)
   const inner = /^(?:Literal|str)\[(.*)\]$/s.exec(value.trim())?.[1] ?? value
   const text = unquoted(unquoted(inner.trim()))
-  return members.find((member) => String(member).trim() === text) ?? value
+  const fitting = members.filter((member) => String(member).trim() === text)
+  return fitting.length === 1 ? fitting[0] : value
 }
 
 /** Members that have names of their own are read by value or name; without names, an enum is a choice of literals. */

@@ -25,6 +25,7 @@ describe('refuses what JSON cannot carry', () => {
     ['literal', z.literal(['a', undefined])],
     ['literal', z.literal(Number.NaN)],
     ['enum', z.array(z.enum([]))],
+    ['union', z.union([])],
   ])('z.%s()', (type, schema) => {
     expect(() => wire(schema)).toThrow(
       expect.objectContaining({ code: 'invalid_signature', details: { field: 'field', type } }),

@@ -62,12 +62,15 @@ function obstacleOf(schema: z.core.$ZodType): string | undefined {
   const strange = members?.find((member) => !isJsonLeaf(member))
   if (strange !== undefined || members?.includes(undefined))
     return `members that JSON can carry, got ${String(strange)} (${typeof strange}): a model cannot be told of it`
-  return members?.length === 0 ? `members to choose from, got z.${type}() without any` : undefined
+  const isEmpty = (members ?? def.options)?.length === 0
+  return isEmpty ? `members to choose from, got z.${type}() without any` : undefined
 }
 
 interface MemberDef extends z.core.$ZodTypeDef {
   readonly entries?: Readonly<Record<string, unknown>>
   readonly values?: readonly unknown[]
+  /** Of a union. */
+  readonly options?: readonly unknown[]
 }
 
 function isJsonLeaf(member: unknown): boolean {

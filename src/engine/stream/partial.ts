@@ -12,9 +12,10 @@ export function partialValues({ adapter, signature, text }: Written): Values {
   return Object.fromEntries(told.filter(([, value]) => value !== undefined))
 }
 
-/** A text is told as it stands, a list without an item that is not whole; anything else when it fits. */
+/** A text is told as far as it goes, a list without an item that is not whole; anything else when it fits. */
 function valueSoFar(field: Field, value: unknown): unknown {
-  if (value === undefined || (typeof value === 'string' && isFreeText(field))) return value
+  if (value === undefined) return value
+  if (typeof value === 'string' && isFreeText(field)) return fitting(field, value) ?? value
   if (!Array.isArray(value)) return fitting(field, value)
   return fitting(field, value) ?? (value.length > 0 ? fitting(field, value.slice(0, -1)) : undefined)
 }
